@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+
+namespace AutoDiff.Generator.IR;
+
+/// <summary>
+/// A side-effect-free expression tree (the binder moves nested assignments, increments and inlined calls into statements before it).
+/// <see cref="External"/> alone may have an effect, and is evaluated exactly where and as often as the source evaluates it.
+/// </summary>
+internal abstract record Expr(IrType Type);
+
+/// <summary>A real number by its bits, so that −0.0 and 0.0 differ and NaN equals itself. A float's value is held widened.</summary>
+internal sealed record RealConstant(long Bits, IrType Type) : Expr(Type)
+{
+    public double Value => BitConverter.Int64BitsToDouble(Bits);
+
+    public static RealConstant Of(double value, IrType type) => new(BitConverter.DoubleToInt64Bits(value), type);
+}
+
+internal sealed record IntegerConstant(long Value, IrType Type) : Expr(Type)
+{
+    public static IntegerConstant Of(int value) => new(value, IrType.Int);
+}
+
+internal sealed record BoolConstant(bool Value) : Expr(IrType.Bool);
+
+/// <summary>Any other constant as C# text: a string, an enum member, <c>null</c>, <c>default</c>, a ulong beyond long.</summary>
+internal sealed record Literal(string Text, IrType Type) : Expr(Type);
+
+internal sealed record Read(Variable Variable) : Expr(Variable.Type);
+
+/// <summary><c>sequence[index]</c>; the index is of an integer type.</summary>
+internal sealed record Element(Variable Sequence, Expr Index) : Expr(((SequenceType)Sequence.Type).Element);
+
+/// <summary><c>sequence.Length</c>.</summary>
+internal sealed record Length(Variable Sequence) : Expr(IrType.Int);
+
+internal enum UnaryOperator
+{
+    Negate,
+    Not,
+    Complement,
+}
+
+internal sealed record Unary(UnaryOperator Operator, Expr Operand) : Expr(Operand.Type);
+
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    AndAlso,
+    OrElse,
+    And,
+    Or,
+    ExclusiveOr,
+    ShiftLeft,
+    ShiftRight,
+    ShiftRightUnsigned,
+}
+
+/// <summary>Both operands have been converted to the operator's type. <see cref="Checked"/> matters for integers only.</summary>
+internal sealed record Binary(BinaryOperator Operator, Expr Left, Expr Right, IrType Type, bool Checked = false) : Expr(Type);
+
+/// <summary>A numeric conversion, printed as a cast. Real to integer is piecewise constant: its derivative is 0.</summary>
+internal sealed record Convert(Expr Operand, IrType Type, bool Checked = false) : Expr(Type);
+
+internal sealed record Conditional(Expr Condition, Expr WhenTrue, Expr WhenFalse) : Expr(WhenTrue.Type);
+
+/// <summary>A function of the derivative table, by the name of its row (<c>"Exp"</c>, <c>"Pow"</c>, <c>"Floor"</c>).</summary>
+internal sealed record Call(string Function, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
+
+/// <summary>
+/// Anything else of the source that is carried over as text with holes: <c>Pieces[0] arg0 Pieces[1] arg1 … Pieces[n]</c>. It is a
+/// primary expression (a call, a member access, an object creation). <see cref="Site"/> indexes the binder's list of source
+/// locations, for the case that an active value turns out to flow into it. Never recomputed in a reverse sweep.
+/// </summary>
+/// <param name="Refusal">The diagnostic id to report when an argument is active, or "" where piecewise-constant results make it fine.</param>
+internal sealed record External(EquatableArray<string> Pieces, EquatableArray<Expr> Arguments, IrType Type, int Site, string Refusal) : Expr(Type);
+
+/// <summary>A new zeroed buffer of <see cref="Length"/> elements. Only as the value of a <see cref="Declare"/> of a sequence variable.</summary>
+internal sealed record Allocate(IrType Element, Expr Length, bool OnStack)
+    : Expr(new SequenceType(OnStack ? SequenceKind.Span : SequenceKind.Array, Element));
+
+/// <summary>
+/// The part of <see cref="Source"/> from <see cref="Start"/> (null: 0) of <see cref="Count"/> elements (null: to the end), sharing
+/// its memory; with both null another name for the whole. Only as the value of a <see cref="Declare"/> of a sequence variable.
+/// </summary>
+internal sealed record View(Variable Source, Expr? Start, Expr? Count, IrType Type) : Expr(Type);
+
+/// <summary>In a row of the derivative table: the value of the n-th operand.</summary>
+internal sealed record Operand(int Index, IrType Type) : Expr(Type);
+
+/// <summary>In a row of the derivative table: the value of the function itself.</summary>
+internal sealed record Result(IrType Type) : Expr(Type);
+
+/// <summary>Takes the last value off a tape; made by differentiation only.</summary>
+internal sealed record Pop(Variable Tape) : Expr(((TapeType)Tape.Type).Element);
+
+/// <summary><c>(a, b)</c>, as the value of a <see cref="Return"/> in forward mode only.</summary>
+internal sealed record Pair(Expr First, Expr Second) : Expr(new OpaqueType("(" + First.Type.Text + ", " + Second.Type.Text + ")"));
+
+/// <summary><c>scratch.Take(length)</c>: a new zeroed buffer, as the value of a <see cref="Declare"/>; made by differentiation only.</summary>
+internal sealed record Take(Variable Scratch, Expr Length)
+    : Expr(new SequenceType(SequenceKind.Span, ((ScratchType)Scratch.Type).Element));
+
+/// <summary><c>scratch.TakeBack(length)</c>: the buffer that was taken last, with its contents, given back to the scratch with this call.</summary>
+internal sealed record TakeBack(Variable Scratch, Expr Length)
+    : Expr(new SequenceType(SequenceKind.Span, ((ScratchType)Scratch.Type).Element));
+
+/// <summary>
+/// <c>Left * Right</c> where a zero factor wins over an infinite one (zero stays zero): <see cref="Left"/> is an adjoint or tangent,
+/// <see cref="Right"/> a local derivative. Printed as <c>global::AutoDiff.ChainRule.Multiply(left, right)</c>.
+/// </summary>
+internal sealed record ZeroSafeProduct(Expr Left, Expr Right) : Expr(Left.Type);

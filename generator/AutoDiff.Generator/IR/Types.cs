@@ -1,0 +1,53 @@
+namespace AutoDiff.Generator.IR;
+
+/// <summary>The type of a value. <see cref="Text"/> is its C# spelling, with <c>global::</c> where it is not a keyword.</summary>
+internal abstract record IrType(string Text)
+{
+    public static readonly RealType Double = new("double");
+    public static readonly RealType Float = new("float");
+    public static readonly IntegerType Int = new("int");
+    public static readonly BoolType Bool = new();
+    public static readonly OpaqueType Void = new("void");
+
+    public bool IsReal => this is RealType;
+
+    public bool IsSequence => this is SequenceType;
+
+    /// <summary>A sequence of reals, which has a gradient of its own.</summary>
+    public bool IsRealSequence => this is SequenceType { Element: RealType };
+}
+
+/// <summary><c>double</c>, <c>float</c>, or a type parameter <c>T : IFloatingPointIeee754&lt;T&gt;</c> of the differentiated method.</summary>
+internal sealed record RealType(string Name) : IrType(Name)
+{
+    public bool IsGeneric => Name is not ("double" or "float");
+}
+
+/// <summary>A built-in integer type (<c>int</c>, <c>long</c>, <c>byte</c>, <c>nint</c>, …) by keyword.</summary>
+internal sealed record IntegerType(string Name) : IrType(Name);
+
+internal sealed record BoolType() : IrType("bool");
+
+/// <summary>A one-dimensional array or span.</summary>
+internal sealed record SequenceType(SequenceKind Kind, IrType Element) : IrType(Kind switch
+{
+    SequenceKind.Array => Element.Text + "[]",
+    SequenceKind.Span => "global::System.Span<" + Element.Text + ">",
+    _ => "global::System.ReadOnlySpan<" + Element.Text + ">",
+});
+
+internal enum SequenceKind
+{
+    Array,
+    Span,
+    ReadOnlySpan,
+}
+
+/// <summary>Any other type (enum, string, class used as data): never differentiated, spelled as it is.</summary>
+internal sealed record OpaqueType(string Name) : IrType(Name);
+
+/// <summary>The type of a tape (<c>global::AutoDiff.Tape&lt;T&gt;</c>) of values of one element type; made by differentiation only.</summary>
+internal sealed record TapeType(IrType Element) : IrType("global::AutoDiff.Tape<" + Element.Text + ">");
+
+/// <summary>The type of a last-in-first-out arena (<c>global::AutoDiff.Scratch&lt;T&gt;</c>) that local buffers come from; made by differentiation only.</summary>
+internal sealed record ScratchType(IrType Element) : IrType("global::AutoDiff.Scratch<" + Element.Text + ">");

@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+
+namespace AutoDiff.Generator.IR;
+
+/// <summary>Enumerates what a node is made of.</summary>
+internal static class Walk
+{
+    /// <summary>The direct operands of an expression.</summary>
+    public static IEnumerable<Expr> Operands(Expr expression) => expression switch
+    {
+        Element e => [e.Index],
+        Unary e => [e.Operand],
+        Binary e => [e.Left, e.Right],
+        Convert e => [e.Operand],
+        Conditional e => [e.Condition, e.WhenTrue, e.WhenFalse],
+        Call e => e.Arguments,
+        External e => e.Arguments,
+        Allocate e => [e.Length],
+        View e => e.Start is null ? (e.Count is null ? [] : [e.Count]) : (e.Count is null ? [e.Start] : [e.Start, e.Count]),
+        Pair e => [e.First, e.Second],
+        Take e => [e.Length],
+        TakeBack e => [e.Length],
+        ZeroSafeProduct e => [e.Left, e.Right],
+        _ => [],
+    };
+
+    /// <summary>The expression and everything below it.</summary>
+    public static IEnumerable<Expr> All(Expr expression)
+    {
+        yield return expression;
+        foreach (Expr operand in Operands(expression))
+        {
+            foreach (Expr inner in All(operand))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    /// <summary>The variables, scalar or sequence, that an expression mentions.</summary>
+    public static IEnumerable<Variable> Variables(Expr expression)
+    {
+        foreach (Expr e in All(expression))
+        {
+            switch (e)
+            {
+                case Read read:
+                    yield return read.Variable;
+                    break;
+                case Element element:
+                    yield return element.Sequence;
+                    break;
+                case Length length:
+                    yield return length.Sequence;
+                    break;
+                case View view:
+                    yield return view.Source;
+                    break;
+                case Pop pop:
+                    yield return pop.Tape;
+                    break;
+                case Take take:
+                    yield return take.Scratch;
+                    break;
+                case TakeBack takeBack:
+                    yield return takeBack.Scratch;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The expressions that a statement evaluates itself, not those of the statements nested in it.</summary>
+    public static IEnumerable<Expr> Expressions(Statement statement) => statement switch
+    {
+        Declare { Value: not null } s => [s.Value],
+        Assign s => [s.Value],
+        Store s => [s.Index, s.Value],
+        If s => [s.Condition],
+        CountedLoop s => [s.Start, s.Bound],
+        WhileLoop s => [s.Condition],
+        Throw s => [s.Value],
+        Evaluate s => [s.Value],
+        Return { Value: not null } s => [s.Value],
+        Push s => [s.Value],
+        _ => [],
+    };
+
+    /// <summary>The blocks nested directly in a statement.</summary>
+    public static IEnumerable<EquatableArray<Statement>> Blocks(Statement statement) => statement switch
+    {
+        If s => [s.Then, s.Else],
+        CountedLoop s => [s.Body],
+        WhileLoop s => [s.Body],
+        _ => [],
+    };
+
+    /// <summary>Every statement of a block, nested ones after the statement that holds them.</summary>
+    public static IEnumerable<Statement> Statements(EquatableArray<Statement> block)
+    {
+        foreach (Statement statement in block)
+        {
+            yield return statement;
+            foreach (EquatableArray<Statement> nested in Blocks(statement))
+            {
+                foreach (Statement inner in Statements(nested))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+}
