@@ -6,4 +6,8 @@ internal sealed record MethodModel(
     EquatableArray<Statement> Body,
     int NextVariableId,
     bool Strict,
-    bool Optimize);
+    bool Optimize)
+{
+    /// <summary>The project compiles unsafe code, which <c>[SkipLocalsInit]</c> asks for.</summary>
+    public bool AllowUnsafe { get; init; }
+}

@@ -1,0 +1,31 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Analysis;
+
+/// <summary>Which values are worth keeping and which are as well computed again.</summary>
+internal static class Cost
+{
+    private const int CheapNodes = 9;
+
+    /// <summary>A name, a constant, an element: the value can be written where it is needed.</summary>
+    public static bool IsReadable(Expr expression) => expression switch
+    {
+        Read or RealConstant or IntegerConstant or BoolConstant or Literal or Length => true,
+        Element element => IsCheap(element.Index),
+        Convert { Operand.Type: IntegerType } convert => IsReadable(convert.Operand),
+        _ => false,
+    };
+
+    /// <summary>Few additions, multiplications, comparisons and loads: cheaper to compute again than to store and load.</summary>
+    public static bool IsCheap(Expr expression) =>
+        Walk.All(expression).All(IsCheapNode) && Walk.All(expression).Count() <= CheapNodes;
+
+    private static bool IsCheapNode(Expr node) => node switch
+    {
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: RealType } => false,
+        Call { Function: "Abs" or "Max" or "Min" or "IsNaN" or "IsFinite" or "IsInfinity" or "Sign" } => true,
+        Call or External or Pop or Take or TakeBack or Allocate => false,
+        _ => true,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.Derivatives;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Analysis;
+
+/// <summary>
+/// One node of an active expression with its row of the derivative table: what its partial derivatives are, and which values
+/// they need.
+/// </summary>
+internal sealed class LocalDerivative
+{
+    private readonly DerivativeRow row;
+    private readonly IReadOnlyList<bool> active;
+    private readonly Expr?[] templates;
+
+    private LocalDerivative(Expr node, DerivativeRow row, IReadOnlyList<Expr> operands, IReadOnlyList<bool> active)
+    {
+        Node = node;
+        this.row = row;
+        this.active = active;
+        Operands = operands;
+        templates = [.. operands.Select((_, i) => active[i] ? row.Partial(i, active, node.Type, operands) : null)];
+    }
+
+    public Expr Node { get; }
+
+    public IReadOnlyList<Expr> Operands { get; }
+
+    /// <summary>The node's value occurs in its own partials (<c>tanh: 1 − y²</c>).</summary>
+    public bool NeedsResult => templates.Any(t => t is not null && Walk.All(t).Any(e => e is Result));
+
+    /// <summary>A partial may be infinite or NaN where the adjoint is zero, so that their product must be guarded.</summary>
+    public bool NeedsGuard(int index) => row.NeedsZeroSafety(index, active, Operands);
+
+    /// <summary>
+    /// A partial may be infinite inside the domain, and with it every adjoint further down. Not so by mere overflow, nor for the
+    /// division by a count: where that is zero there is nothing to sum over.
+    /// </summary>
+    public bool IsSingular(int index) => row.IsSingular && NeedsGuard(index) && Node switch
+    {
+        Binary { Operator: BinaryOperator.Divide, Right: Convert { Operand.Type: IntegerType } } => index != 0,
+        Call { Function: "Pow" } call when index == 0 => Constants.ValueOf(call.Arguments[1]) is not >= 1,
+        _ => true,
+    };
+
+    /// <summary>The row of the node, or null for nodes that only pass a derivative on (variables, conversions, selections).</summary>
+    public static LocalDerivative? Of(Expr node, Activity activity)
+    {
+        (DerivativeRow? row, IReadOnlyList<Expr> operands) = node switch
+        {
+            Unary e => (DerivativeTable.ForOperator(e.Operator), [e.Operand]),
+            Binary e => (DerivativeTable.ForOperator(e.Operator), [e.Left, e.Right]),
+            Call e => (DerivativeTable.Get(e.Function, e.Arguments.Count), e.Arguments),
+            _ => ((DerivativeRow?)null, (IReadOnlyList<Expr>)[]),
+        };
+        return row is null ? null : new LocalDerivative(node, row, operands, [.. operands.Select(activity.IsActive)]);
+    }
+
+    /// <summary>The partials need the value of that operand.</summary>
+    public bool NeedsOperand(int index) =>
+        templates.Any(t => t is not null && Walk.All(t).Any(e => e is Operand operand && operand.Index == index));
+
+    /// <summary>∂node/∂operand with the operands' expressions filled in, or null where it is zero.</summary>
+    public Expr? Partial(int index, Expr result) => templates[index] is { } template ? Fill(template, result) : null;
+
+    private Expr Fill(Expr template, Expr result) => new TemplateFilling(Operands, result).Visit(template);
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>What is shared while one attributed method and all methods that it calls are bound.</summary>
+internal sealed class BindingSession(
+    Compilation compilation, ISymbol within, VariableFactory variables, CancellationToken cancellation)
+{
+    private const int StatementLimit = 20_000;
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<Variable, Variable> viewSources = [];
+    private readonly Dictionary<string, Variable> staticVariables = [];
+    private int statementCount;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public VariableFactory Variables { get; } = variables;
+
+    public TypeMap Types { get; } = new(compilation);
+
+    /// <summary>The statements of the block that is being bound.</summary>
+    public List<Statement> Block { get; set; } = [];
+
+    public List<Refusal> Refusals { get; } = [];
+
+    /// <summary>What to report where an active value flows into an <see cref="External"/>, by its site.</summary>
+    public List<Refusal> Sites { get; } = [];
+
+    public HashSet<SyntaxTree> FollowedTrees { get; } = [];
+
+    public bool HasErrors { get; set; }
+
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!models.TryGetValue(tree, out SemanticModel? model))
+        {
+            // Nullable analysis doubles the cost of binding and says nothing that lowering needs.
+#pragma warning disable RSEXPERIMENTAL001
+            model = Compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
+#pragma warning restore RSEXPERIMENTAL001
+            models[tree] = model;
+        }
+
+        return model;
+    }
+
+    public void Emit(Statement statement)
+    {
+        Block.Add(statement);
+        if (statement is Declare { Value: View view } declare)
+        {
+            viewSources[declare.Variable] = view.Source;
+        }
+
+        statementCount++;
+        Cancellation.ThrowIfCancellationRequested();
+    }
+
+    public bool IsTooLarge => statementCount > StatementLimit;
+
+    /// <summary>The parameter, table or buffer whose memory a sequence variable names.</summary>
+    public Variable RootOf(Variable sequence)
+    {
+        while (viewSources.TryGetValue(sequence, out Variable? source))
+        {
+            sequence = source;
+        }
+
+        return sequence;
+    }
+
+    /// <summary>The one variable that stands for a static field.</summary>
+    public Variable StaticVariable(string name, IrType type)
+    {
+        if (!staticVariables.TryGetValue(name, out Variable? variable))
+        {
+            variable = Variables.Fresh(name, type, VariableKind.Static, isTemporary: false);
+            staticVariables[name] = variable;
+        }
+
+        return variable;
+    }
+
+    public int Site(Refusal ifActive)
+    {
+        Sites.Add(ifActive);
+        return Sites.Count - 1;
+    }
+
+    /// <summary>Whether the generated methods may name the symbol.</summary>
+    public bool CanName(ISymbol symbol)
+    {
+        for (ITypeSymbol? type = symbol as ITypeSymbol ?? symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type is INamedTypeSymbol { IsFileLocal: true })
+            {
+                return false;
+            }
+        }
+
+        return symbol switch
+        {
+            ITypeParameterSymbol => true,
+            IArrayTypeSymbol array => CanName(array.ElementType),
+            INamedTypeSymbol { IsGenericType: true } named =>
+                Compilation.IsSymbolAccessibleWithin(named.OriginalDefinition, within) && named.TypeArguments.All(CanName),
+            _ => Compilation.IsSymbolAccessibleWithin(symbol, within),
+        };
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>The binders of one method body, one per kind of construct, which call each other through here.</summary>
+internal sealed class BodyBinder
+{
+    public BodyBinder(BindingSession session, Frame frame)
+    {
+        Session = session;
+        Frame = frame;
+        Statements = new StatementBinder(this);
+        Loops = new LoopBinder(this);
+        Expressions = new ExpressionBinder(this);
+        Operators = new OperatorBinder(this);
+        Conversions = new ConversionBinder(this);
+        Choices = new ChoiceBinder(this);
+        Patterns = new PatternBinder(this);
+        Places = new PlaceBinder(this);
+        Assignments = new AssignmentBinder(this);
+        Sequences = new SequenceBinder(this);
+        SequenceMethods = new SequenceMethodBinder(this);
+        Tuples = new TupleBinder(this);
+        Calls = new CallBinder(this);
+        Inlining = new InlineBinder(this);
+        Functions = new FunctionBinder(this);
+        Members = new MemberBinder(this);
+        Externals = new ExternalBinder(this);
+    }
+
+    public BindingSession Session { get; }
+
+    public Frame Frame { get; }
+
+    public StatementBinder Statements { get; }
+
+    public LoopBinder Loops { get; }
+
+    public ExpressionBinder Expressions { get; }
+
+    public OperatorBinder Operators { get; }
+
+    public ConversionBinder Conversions { get; }
+
+    public ChoiceBinder Choices { get; }
+
+    public PatternBinder Patterns { get; }
+
+    public PlaceBinder Places { get; }
+
+    public AssignmentBinder Assignments { get; }
+
+    public SequenceBinder Sequences { get; }
+
+    public SequenceMethodBinder SequenceMethods { get; }
+
+    public TupleBinder Tuples { get; }
+
+    public CallBinder Calls { get; }
+
+    public InlineBinder Inlining { get; }
+
+    public FunctionBinder Functions { get; }
+
+    public MemberBinder Members { get; }
+
+    public ExternalBinder Externals { get; }
+
+    public Expr Bind(IOperation operation) => Expressions.Bind(operation);
+
+    public ITypeSymbol Resolve(ITypeSymbol type) => Frame.Resolve(type, Session.Compilation);
+
+    public IrType TypeOf(ITypeSymbol? type)
+    {
+        if (type is null or IErrorTypeSymbol)
+        {
+            throw new RefusalException(null);
+        }
+
+        return Session.Types.Map(Resolve(type));
+    }
+
+    public void Emit(Statement statement) => Session.Emit(statement);
+
+    public Variable Temporary(string name, IrType type) => Session.Variables.Fresh(name, type);
+
+    /// <summary>Gives the value a name of its own here.</summary>
+    public Read Spill(string name, Expr value)
+    {
+        Variable variable = Temporary(name, value.Type);
+        Emit(new Declare(variable, value));
+        return new Read(variable);
+    }
+
+    /// <summary>Runs a binder and keeps what it emits apart.</summary>
+    public (List<Statement> Statements, TResult Result) Capture<TResult>(Func<TResult> bind)
+    {
+        List<Statement> outer = Session.Block;
+        List<Statement> inner = [];
+        Session.Block = inner;
+        try
+        {
+            return (inner, bind());
+        }
+        finally
+        {
+            Session.Block = outer;
+        }
+    }
+
+    public List<Statement> Capture(Action bind) => Capture(() =>
+    {
+        bind();
+        return true;
+    }).Statements;
+
+    /// <summary>Emits statements that were captured, after giving names to the values before them that they would change.</summary>
+    public void EmitAfter(List<Statement> statements, Expr[] earlier, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (Interference.Disturbs(statements, earlier[i]))
+            {
+                earlier[i] = Spill("operand", earlier[i]);
+            }
+        }
+
+        foreach (Statement statement in statements)
+        {
+            Session.Block.Add(statement);
+        }
+    }
+
+    /// <summary>Binds operands from left to right.</summary>
+    public Expr[] BindInOrder(IReadOnlyList<IOperation> operations) => BindInOrder(operations, Bind);
+
+    public Expr[] BindInOrder(IReadOnlyList<IOperation> operations, Func<IOperation, Expr> bind)
+    {
+        Expr[] values = new Expr[operations.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            IOperation operation = operations[i];
+            (List<Statement> before, values[i]) = Capture(() => bind(operation));
+            EmitAfter(before, values, i);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Calls: of a function with a rule, of a method that is followed, or carried over as text.</summary>
+internal sealed class CallBinder(BodyBinder body)
+{
+    public Expr Bind(IInvocationOperation call)
+    {
+        if (TryBindKnown(call) is { } known)
+        {
+            return known;
+        }
+
+        CallResult? followed = body.Inlining.TryBind(call);
+        return followed is null
+            ? body.Externals.Bind(call)
+            : followed.Scalar ?? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "the value of this call here", "assign it to variables first");
+    }
+
+    public void BindEffect(IInvocationOperation call)
+    {
+        if (body.SequenceMethods.TryBindEffect(call))
+        {
+            return;
+        }
+
+        if (IsGuard(call.TargetMethod))
+        {
+            BindGuard(call);
+            return;
+        }
+
+        if (TryBindKnown(call) is { } known)
+        {
+            body.Assignments.Evaluate(known);
+        }
+        else if (body.Inlining.TryBind(call) is { } followed)
+        {
+            if (followed.Scalar is not null)
+            {
+                body.Assignments.Evaluate(followed.Scalar);
+            }
+        }
+        else
+        {
+            body.Assignments.Evaluate(body.Externals.Bind(call));
+        }
+    }
+
+    private Expr? TryBindKnown(IInvocationOperation call)
+    {
+        if (call.TargetMethod is { Name: "Of", ContainingType: { Name: "StopGradient", ContainingNamespace.Name: "AutoDiff" } }
+            && body.TypeOf(call.Type) is RealType real)
+        {
+            return new Call("StopGradient", EquatableArrays.Of(body.Bind(call.Arguments[0].Value)), real);
+        }
+
+        if (call is { TargetMethod.Name: "GetLength", Instance: { } instance, Arguments.Length: 1 }
+            && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: 0 }
+            && body.TypeOf(instance.Type) is SequenceType
+            && !body.Sequences.IsMember(instance))
+        {
+            return new Length(body.Sequences.Bind(instance, "array"));
+        }
+
+        return body.Functions.TryBind(call);
+    }
+
+    /// <summary>What checks its arguments and does nothing else with them, so that they may be active.</summary>
+    private static bool IsGuard(IMethodSymbol method)
+    {
+        if (!method.IsStatic || !method.ReturnsVoid)
+        {
+            return false;
+        }
+
+        INamedTypeSymbol type = method.ContainingType;
+        return (method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && type.ContainingNamespace?.Name == "System" && IsException(type))
+            || (method.Name == "Assert" && type is { Name: "Debug" or "Trace", ContainingNamespace.Name: "Diagnostics" });
+    }
+
+    private static bool IsException(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current is { Name: "Exception", ContainingNamespace.Name: "System" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void BindGuard(IInvocationOperation call)
+    {
+        bool outer = body.Frame.IsPassive;
+        body.Frame.IsPassive = true;
+        try
+        {
+            // A local buffer is never null; a check of it would not compile where it has become a span.
+            bool isNullCheck = call.TargetMethod.Name is "ThrowIfNull" or "ThrowIfNullOrEmpty";
+            if (isNullCheck && call.Arguments.Any(a => body.Externals.NamesBuffer(a.Value)))
+            {
+                return;
+            }
+
+            body.Assignments.Evaluate(body.Externals.Bind(call));
+        }
+        finally
+        {
+            body.Frame.IsPassive = outer;
+        }
+    }
+}

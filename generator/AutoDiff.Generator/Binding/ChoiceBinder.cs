@@ -1,0 +1,199 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary><c>if</c>, <c>?:</c>, and both forms of <c>switch</c>.</summary>
+internal sealed class ChoiceBinder(BodyBinder body)
+{
+    public void BindIf(IConditionalOperation operation)
+    {
+        Expr condition = body.Bind(operation.Condition);
+        EquatableArray<Statement> then = body.Statements.Block(operation.WhenTrue);
+        EquatableArray<Statement> otherwise = body.Statements.Block(operation.WhenFalse);
+        body.Emit(new If(condition, then, otherwise));
+    }
+
+    public Expr BindConditional(IConditionalOperation operation)
+    {
+        IrType type = body.TypeOf(operation.Type);
+        if (operation.IsRef || type is SequenceType || operation.WhenFalse is null)
+        {
+            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "a choice between arrays or spans", "write an if with the computation in both branches");
+        }
+
+        Expr condition = body.Bind(operation.Condition);
+        (List<Statement> then, Expr? whenTrue) = BindArm(operation.WhenTrue);
+        (List<Statement> otherwise, Expr? whenFalse) = BindArm(operation.WhenFalse);
+        if (whenTrue is not null && whenFalse is not null && then.Count == 0 && otherwise.Count == 0)
+        {
+            return new Conditional(condition, whenTrue, whenFalse);
+        }
+
+        Variable result = body.Temporary("choice", type);
+        body.Emit(new Declare(result, null));
+        body.Emit(new If(condition, Finish(then, result, whenTrue), Finish(otherwise, result, whenFalse)));
+        return new Read(result);
+    }
+
+    public Expr BindSwitchExpression(ISwitchExpressionOperation operation)
+    {
+        IrType type = body.TypeOf(operation.Type);
+        if (type is SequenceType)
+        {
+            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "a choice between arrays or spans", "write an if with the computation in both branches");
+        }
+
+        Expr value = Stable(operation.Value);
+        Variable result = body.Temporary("choice", type);
+        body.Emit(new Declare(result, null));
+        body.EmitAfter(BindArms(operation, 0, value, result), [], 0);
+        return new Read(result);
+    }
+
+    private List<Statement> BindArms(ISwitchExpressionOperation operation, int index, Expr value, Variable result)
+    {
+        if (index == operation.Arms.Length)
+        {
+            External exception = new(
+                EquatableArrays.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException()"),
+                EquatableArray<Expr>.Empty,
+                new OpaqueType("global::System.Runtime.CompilerServices.SwitchExpressionException"),
+                body.Externals.Site(operation, RefusalId.CallWithoutRule),
+                string.Empty);
+            return [new Throw(exception)];
+        }
+
+        ISwitchExpressionArmOperation arm = operation.Arms[index];
+        return body.Capture(() =>
+        {
+            Expr test = body.Patterns.Test(value, arm.Pattern);
+            if (arm.Guard is { } guard)
+            {
+                (List<Statement> before, Expr when) = body.Capture(() => body.Bind(guard));
+                if (before.Count > 0)
+                {
+                    throw LanguageFence.Refuse(arm.Guard);
+                }
+
+                test = PatternBinder.And(test, when);
+            }
+
+            (List<Statement> statements, Expr? armValue) = BindArm(arm.Value);
+            EquatableArray<Statement> then = Finish(statements, result, armValue);
+            if (test is BoolConstant { Value: true })
+            {
+                body.EmitAfter([.. then], [], 0);
+            }
+            else
+            {
+                body.Emit(new If(test, then, BindArms(operation, index + 1, value, result).ToEquatableArray()));
+            }
+        });
+    }
+
+    public void BindSwitch(ISwitchOperation operation)
+    {
+        foreach (ISwitchCaseOperation section in operation.Cases)
+        {
+            IOperation[] exits = [.. section.Descendants().OfType<IBranchOperation>().Where(b => IsExit(b, operation))];
+            if (exits.Length > 1 || (exits.Length == 1 && !EndsWith(section.Body[section.Body.Length - 1], exits[0])))
+            {
+                throw LanguageFence.Refuse(operation);
+            }
+        }
+
+        Expr value = Stable(operation.Value);
+        List<ISwitchCaseOperation> sections = [.. operation.Cases.Where(c => !IsDefault(c)), .. operation.Cases.Where(IsDefault)];
+        body.EmitAfter(BindSections(operation, sections, 0, value), [], 0);
+    }
+
+    private List<Statement> BindSections(ISwitchOperation operation, List<ISwitchCaseOperation> sections, int index, Expr value) => body.Capture(() =>
+    {
+        if (index == sections.Count)
+        {
+            return;
+        }
+
+        ISwitchCaseOperation section = sections[index];
+        if (IsDefault(section))
+        {
+            BindSection(section, operation);
+            return;
+        }
+
+        Expr test = section.Clauses.Select(clause => Test(value, clause)).Aggregate(PatternBinder.Or);
+        EquatableArray<Statement> then = body.Capture(() => BindSection(section, operation)).ToEquatableArray();
+        body.Emit(new If(test, then, BindSections(operation, sections, index + 1, value).ToEquatableArray()));
+    });
+
+    private void BindSection(ISwitchCaseOperation section, ISwitchOperation operation)
+    {
+        foreach (IOperation statement in section.Body.SelectMany(Flatten))
+        {
+            if (!IsExit(statement, operation))
+            {
+                body.Statements.Bind(statement);
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> Flatten(IOperation statement) =>
+        statement is IBlockOperation block ? block.Operations.SelectMany(Flatten) : [statement];
+
+    private Expr Test(Expr value, ICaseClauseOperation clause) => clause switch
+    {
+        ISingleValueCaseClauseOperation single => body.Patterns.TestConstant(value, single.Value),
+        IRelationalCaseClauseOperation relational when OperatorBinder.Map(relational.Relation) is { } op =>
+            new Binary(op, value, body.Bind(relational.Value), IrType.Bool),
+        IPatternCaseClauseOperation { Guard: null } pattern => body.Patterns.Test(value, pattern.Pattern),
+        _ => throw LanguageFence.Refuse(clause),
+    };
+
+    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
+
+    private static bool IsExit(IOperation statement, ISwitchOperation operation) =>
+        statement is IBranchOperation { BranchKind: BranchKind.Break } branch
+        && SymbolEqualityComparer.Default.Equals(branch.Target, operation.ExitLabel);
+
+    private static bool EndsWith(IOperation last, IOperation exit) =>
+        last == exit || (last is IBlockOperation { Operations.Length: > 0 } block && EndsWith(block.Operations[block.Operations.Length - 1], exit));
+
+    /// <summary>The value under a name, since every test reads it.</summary>
+    private Expr Stable(IOperation operation)
+    {
+        Expr value = body.Bind(operation);
+        return value is Read or Literal or IntegerConstant or BoolConstant or RealConstant && value.Type is not SequenceType ? value : body.Spill("value", value);
+    }
+
+    /// <summary>One arm: what it needs and its value, which is null where the arm throws.</summary>
+    private (List<Statement> Statements, Expr? Value) BindArm(IOperation arm) => body.Capture<Expr?>(() =>
+    {
+        IOperation inner = arm;
+        while (inner is IConversionOperation conversion)
+        {
+            inner = conversion.Operand;
+        }
+
+        if (inner is IThrowOperation { Exception: { } exception })
+        {
+            body.Statements.BindThrow(exception);
+            return null;
+        }
+
+        return body.Bind(arm);
+    });
+
+    private static EquatableArray<Statement> Finish(List<Statement> statements, Variable result, Expr? value)
+    {
+        if (value is not null)
+        {
+            statements.Add(new Assign(result, value));
+        }
+
+        return statements.ToEquatableArray();
+    }
+}

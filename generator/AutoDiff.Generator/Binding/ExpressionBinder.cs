@@ -1,0 +1,65 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Expressions of scalar or opaque type: constants here, everything else by the binder of its construct.</summary>
+internal sealed class ExpressionBinder(BodyBinder body)
+{
+    public Expr Bind(IOperation operation)
+    {
+        body.Session.Cancellation.ThrowIfCancellationRequested();
+        if (operation.Type is not null && ConstantBinder.Bind(operation, body.TypeOf(operation.Type)) is { } constant)
+        {
+            return constant;
+        }
+
+        return operation switch
+        {
+            IParenthesizedOperation e => Bind(e.Operand),
+            ILocalReferenceOperation e => ReadOf(e, e.Local),
+            IParameterReferenceOperation e => ReadOf(e, e.Parameter),
+            IConversionOperation e => body.Conversions.Bind(e),
+            IUnaryOperation e => body.Operators.BindUnary(e),
+            IBinaryOperation e => body.Operators.BindBinary(e),
+            IConditionalOperation e => body.Choices.BindConditional(e),
+            ISwitchExpressionOperation e => body.Choices.BindSwitchExpression(e),
+            IIsPatternOperation e => body.Patterns.Bind(e),
+            IInvocationOperation e => body.Calls.Bind(e),
+            IPropertyReferenceOperation e => body.Members.BindProperty(e),
+            IFieldReferenceOperation e => body.Members.BindField(e),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => body.Places.Bind(operation).Value,
+            IAssignmentOperation or IIncrementOrDecrementOperation => body.Assignments.BindValue(operation),
+            IDefaultValueOperation e => DefaultValue.Of(body.TypeOf(e.Type)),
+            IObjectCreationOperation or IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation
+                or ITypeOfOperation or INameOfOperation or IIsTypeOperation => body.Externals.Bind(operation),
+            _ => throw LanguageFence.Refuse(operation),
+        };
+    }
+
+    private Expr ReadOf(IOperation operation, ISymbol symbol) => new Read(Variable(operation, symbol));
+
+    /// <summary>The variable of a local or parameter. There is none where its declaration was refused: that has been told.</summary>
+    public Variable Variable(IOperation operation, ISymbol symbol)
+    {
+        if (body.Frame.Find(symbol) is { } variable)
+        {
+            return variable;
+        }
+
+        if (!body.Frame.FindTuple(symbol).IsDefault)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ConstructNotYet, operation, "the tuple '" + symbol.Name + "' as a whole", "use its parts");
+        }
+
+        if (body.Session.Refusals.Count == 0 && !body.Session.HasErrors)
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        throw new RefusalException(null);
+    }
+}

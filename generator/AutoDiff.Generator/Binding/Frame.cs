@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>One method body that is being bound: the attributed method's, or that of a call that is followed.</summary>
+/// <param name="caller">The body that holds the call, or null for the attributed method.</param>
+/// <param name="lexical">For a local function the body around its declaration: it sees the variables there.</param>
+internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical, ISet<ISymbol> assigned)
+{
+    private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ImmutableArray<Variable>> tuples = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> typeArguments = new(SymbolEqualityComparer.Default);
+
+    public IMethodSymbol Method { get; } = method;
+
+    public Frame? Caller { get; } = caller;
+
+    /// <summary>A value that goes into a thrown exception or a guard goes nowhere else, so it may be active.</summary>
+    public bool IsPassive { get; set; } = caller?.IsPassive ?? false;
+
+    /// <summary>For a method that returns a tuple: the variables of its parts, unless its one return stands at the end.</summary>
+    public ImmutableArray<Variable> TupleResult { get; set; }
+
+    /// <summary>What a single return at the end returns, where that is not a scalar.</summary>
+    public CallResult? TailResult { get; set; }
+
+    public bool HasTailReturn { get; set; }
+
+    public bool Assigns(ISymbol symbol) => assigned.Contains(symbol);
+
+    public void Bind(ISymbol symbol, Variable variable) => variables[symbol] = variable;
+
+    public void BindTuple(ISymbol symbol, ImmutableArray<Variable> parts) => tuples[symbol] = parts;
+
+    public void BindType(ITypeParameterSymbol parameter, ITypeSymbol argument) => typeArguments[parameter] = argument;
+
+    public Variable? Find(ISymbol symbol) =>
+        variables.TryGetValue(symbol, out Variable? variable) ? variable : lexical?.Find(symbol);
+
+    public ImmutableArray<Variable> FindTuple(ISymbol symbol) =>
+        tuples.TryGetValue(symbol, out ImmutableArray<Variable> parts) ? parts : lexical?.FindTuple(symbol) ?? default;
+
+    /// <summary>The type with the type arguments of the call in place of the callee's type parameters.</summary>
+    public ITypeSymbol Resolve(ITypeSymbol type, Compilation compilation)
+    {
+        if (typeArguments.Count == 0)
+        {
+            return lexical?.Resolve(type, compilation) ?? type;
+        }
+
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                return typeArguments.TryGetValue(parameter, out ITypeSymbol? argument) ? argument : lexical?.Resolve(type, compilation) ?? type;
+            case IArrayTypeSymbol array:
+                return compilation.CreateArrayTypeSymbol(Resolve(array.ElementType, compilation), array.Rank);
+            case INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false, ContainingType: null } named:
+                ITypeSymbol[] arguments = new ITypeSymbol[named.TypeArguments.Length];
+                for (int i = 0; i < arguments.Length; i++)
+                {
+                    arguments[i] = Resolve(named.TypeArguments[i], compilation);
+                }
+
+                return named.OriginalDefinition.Construct(arguments);
+            default:
+                return type;
+        }
+    }
+
+    /// <summary>Whether a body of the method is being bound already: a call of it is recursive.</summary>
+    public bool IsWithin(IMethodSymbol callee)
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.Caller)
+        {
+            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, callee.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

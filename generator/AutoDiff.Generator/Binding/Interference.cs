@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Whether an expression that stands before some statements in the source may be evaluated after them.</summary>
+internal static class Interference
+{
+    public static bool Disturbs(IReadOnlyList<Statement> later, Expr earlier)
+    {
+        if (later.Count == 0)
+        {
+            return false;
+        }
+
+        HashSet<Variable> assigned = [];
+        HashSet<IrType> stored = [];
+        foreach (Statement statement in Walk.Statements(later.ToEquatableArray()))
+        {
+            if (statement is Assign assign)
+            {
+                assigned.Add(assign.Variable);
+            }
+            else if (statement is Store store)
+            {
+                stored.Add(((SequenceType)store.Sequence.Type).Element);
+            }
+        }
+
+        return Walk.All(earlier).Any(e => e switch
+        {
+            Read read => assigned.Contains(read.Variable),
+            Element element => stored.Contains(element.Type),
+            External => true,
+            _ => false,
+        });
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Loops: counted ones where that can be shown, else <c>while</c>.</summary>
+internal sealed class LoopBinder(BodyBinder body)
+{
+    public void Bind(ILoopOperation operation)
+    {
+        switch (operation)
+        {
+            case IForLoopOperation loop:
+                BindFor(loop);
+                break;
+            case IForEachLoopOperation loop:
+                BindForEach(loop);
+                break;
+            case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false, ConditionIsTop: true } loop:
+                (List<Statement> before, Expr test) = BindCondition(condition);
+                EmitWhile(before, test, body.Statements.Block(loop.Body));
+                break;
+            case IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false } loop:
+                BindDo(loop, condition);
+                break;
+            default:
+                throw LanguageFence.Refuse(operation);
+        }
+    }
+
+    private (List<Statement> Before, Expr Test) BindCondition(IOperation? condition) =>
+        condition is null ? ([], new BoolConstant(true)) : body.Capture(() => body.Bind(condition));
+
+    private static If LeaveUnless(Expr test) =>
+        new(new Unary(UnaryOperator.Not, test), EquatableArrays.Of<Statement>(new Break()), EquatableArray<Statement>.Empty);
+
+    private void BindDo(IWhileLoopOperation loop, IOperation condition)
+    {
+        EquatableArray<Statement> statements = body.Statements.Block(loop.Body);
+        (List<Statement> before, Expr test) = BindCondition(condition);
+        List<Statement> tail = [.. before, LeaveUnless(test)];
+        statements = new ContinueLowering(tail, body.Session.Variables).Lower(statements);
+        body.Emit(new WhileLoop(new BoolConstant(true), statements.Concat(tail).ToEquatableArray()));
+    }
+
+    private void BindFor(IForLoopOperation loop)
+    {
+        if (loop.Syntax is not ForStatementSyntax)
+        {
+            throw LanguageFence.Refuse(loop);
+        }
+
+        int start = body.Session.Block.Count;
+        foreach (IOperation before in loop.Before)
+        {
+            body.Statements.Bind(before);
+        }
+
+        Statement? first = body.Session.Block.Count > start ? body.Session.Block[body.Session.Block.Count - 1] : null;
+        (List<Statement> conditionStatements, Expr test) = BindCondition(loop.Condition);
+        EquatableArray<Statement> statements = body.Statements.Block(loop.Body);
+        List<Statement> increments = body.Capture(() => body.Statements.BindAll(loop.AtLoopBottom));
+        if (loop.Before.Length == 1
+            && first is Declare { Variable: { Kind: VariableKind.Local } index, Value: not null } declare
+            && declare.Variable.Type == IrType.Int
+            && loop.Before[0] is IVariableDeclarationGroupOperation { Declarations.Length: 1 } group
+            && group.Declarations[0].Declarators.Length == 1
+            && conditionStatements.Count == 0
+            && increments.Count == 1
+            && CountedForm.Recognize(declare, test, increments[0], statements) is { } counted)
+        {
+            body.Session.Block.RemoveAt(body.Session.Block.Count - 1);
+            if (Interference.Disturbs([counted], counted.Start))
+            {
+                counted = counted with { Start = body.Spill("start", counted.Start) };
+            }
+
+            body.Emit(counted);
+            return;
+        }
+
+        statements = new ContinueLowering(increments, body.Session.Variables).Lower(statements);
+        EmitWhile(conditionStatements, test, statements.Concat(increments).ToEquatableArray());
+    }
+
+    private void EmitWhile(List<Statement> before, Expr test, EquatableArray<Statement> statements)
+    {
+        if (before.Count == 0)
+        {
+            body.Emit(new WhileLoop(test, statements));
+        }
+        else
+        {
+            // What the condition needs is computed anew for every test.
+            body.Emit(new WhileLoop(new BoolConstant(true), ((List<Statement>)[.. before, LeaveUnless(test), .. statements]).ToEquatableArray()));
+        }
+    }
+
+    private void BindForEach(IForEachLoopOperation loop)
+    {
+        // An array is wrapped in a conversion to IEnumerable.
+        IOperation collection = loop.Collection;
+        while (collection is IConversionOperation conversion)
+        {
+            collection = conversion.Operand;
+        }
+
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } element }
+            || loop.IsAsynchronous
+            || body.TypeOf(collection.Type) is not SequenceType sequenceType)
+        {
+            throw LanguageFence.Refuse(loop);
+        }
+
+        Variable sequence = body.Sequences.Bind(collection, "items");
+        Variable index = body.Session.Variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        EquatableArray<Statement> statements = body.Capture(() =>
+        {
+            IrType type = body.TypeOf(element.Type);
+            Variable variable = body.Statements.Declare(element, type);
+            Expr value = new Element(sequence, new Read(index));
+            if (type != sequenceType.Element && (type is OpaqueType || value.Type is OpaqueType))
+            {
+                throw LanguageFence.Refuse(loop);
+            }
+
+            body.Emit(new Declare(variable, ConversionBinder.Numeric(value, type)));
+            body.Statements.Bind(loop.Body);
+        }).ToEquatableArray();
+        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(sequence), 1, statements));
+    }
+}

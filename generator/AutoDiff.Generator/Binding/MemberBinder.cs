@@ -1,0 +1,83 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Fields and properties that are read.</summary>
+internal sealed class MemberBinder(BodyBinder body)
+{
+    public Expr BindProperty(IPropertyReferenceOperation operation)
+    {
+        if (operation.Instance is { Type: not null } instance && body.TypeOf(instance.Type) is SequenceType)
+        {
+            return BindSequenceProperty(operation, instance);
+        }
+
+        return operation.Instance is null && body.Functions.TryBindConstant(operation) is { } constant
+            ? constant
+            : body.Externals.Bind(operation);
+    }
+
+    private Expr BindSequenceProperty(IPropertyReferenceOperation operation, IOperation instance)
+    {
+        if (body.Sequences.IsMember(instance))
+        {
+            return body.Externals.Bind(operation);
+        }
+
+        switch (operation.Property.Name)
+        {
+            case "Length":
+                return new Length(body.Sequences.Bind(instance, "sequence"));
+            case "LongLength":
+                return new IR.Convert(new Length(body.Sequences.Bind(instance, "sequence")), new IntegerType("long"));
+            case "IsEmpty":
+                return new Binary(BinaryOperator.Equal, new Length(body.Sequences.Bind(instance, "sequence")), IntegerConstant.Of(0), IrType.Bool);
+            default:
+                return operation.Property.IsIndexer ? body.Places.Bind(operation).Value : throw LanguageFence.Refuse(operation);
+        }
+    }
+
+    public Expr BindField(IFieldReferenceOperation operation)
+    {
+        if (operation.Instance is { } instance && body.Tuples.TryPart(operation, instance) is { } part)
+        {
+            return new Read(part);
+        }
+
+        IrType type = body.TypeOf(operation.Type);
+        return operation.Field is { IsStatic: true, IsReadOnly: true } && type is not (OpaqueType or SequenceType)
+            ? new Read(StaticVariable(operation, operation.Field, type))
+            : body.Externals.Bind(operation);
+    }
+
+    /// <summary>
+    /// The variable of a table that never changes its place: a <c>static readonly</c> array, or a static property that returns a span
+    /// over constant data. Null for anything else.
+    /// </summary>
+    public Variable? StaticTable(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when body.TypeOf(operation.Type) is SequenceType type =>
+            StaticVariable(operation, field, type),
+        IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, Parameters.Length: 0 } property }
+            when body.TypeOf(operation.Type) is SequenceType { Kind: SequenceKind.ReadOnlySpan } type && IsConstantData(property) =>
+            StaticVariable(operation, property, type),
+        _ => null,
+    };
+
+    private static bool IsConstantData(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is PropertyDeclarationSyntax
+        {
+            ExpressionBody.Expression: CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax,
+        });
+
+    private Variable StaticVariable(IOperation operation, ISymbol symbol, IrType type)
+    {
+        body.Externals.CheckNameable(operation, symbol);
+        string name = TypeMap.TextOf(body.Resolve(symbol.ContainingType)) + "." + Identifier.Escape(symbol.Name);
+        return body.Session.StaticVariable(name, type);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>What binding one attributed method came to. Holds live locations, so it never enters the incremental pipeline.</summary>
+internal sealed class MethodBinding
+{
+    /// <summary>The method, where nothing was refused.</summary>
+    public MethodModel? Model { get; set; }
+
+    /// <summary>The signatures to emit with a throwing body where something was; null where even those make no sense.</summary>
+    public MethodSignature? Signature { get; set; }
+
+    public IReadOnlyList<Refusal> Refusals { get; set; } = [];
+
+    /// <summary>The source does not compile (as far as the generator can see); the compiler tells the user.</summary>
+    public bool HasErrors { get; set; }
+
+    /// <summary>The trees of the methods that were followed: a change in one makes the binding stale.</summary>
+    public IReadOnlyCollection<SyntaxTree> FollowedTrees { get; set; } = [];
+}

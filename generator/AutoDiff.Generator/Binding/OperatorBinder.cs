@@ -1,0 +1,101 @@
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Unary and binary operators.</summary>
+internal sealed class OperatorBinder(BodyBinder body)
+{
+    public Expr BindUnary(IUnaryOperation operation)
+    {
+        IrType type = body.TypeOf(operation.Type);
+        if (type is OpaqueType || operation.IsLifted || operation.OperatorKind is UnaryOperatorKind.True or UnaryOperatorKind.False or UnaryOperatorKind.Hat)
+        {
+            return body.Externals.BindOperator(operation);
+        }
+
+        Expr operand = body.Bind(operation.Operand);
+        return operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus when operation.IsChecked && type is IntegerType =>
+                new Binary(BinaryOperator.Subtract, new IntegerConstant(0, type), operand, type, Checked: true),
+            UnaryOperatorKind.Minus => new Unary(UnaryOperator.Negate, operand),
+            UnaryOperatorKind.Not => new Unary(UnaryOperator.Not, operand),
+            UnaryOperatorKind.BitwiseNegation when type is BoolType => new Unary(UnaryOperator.Not, operand),
+            UnaryOperatorKind.BitwiseNegation => new Unary(UnaryOperator.Complement, operand),
+            _ => throw LanguageFence.Refuse(operation),
+        };
+    }
+
+    public Expr BindBinary(IBinaryOperation operation)
+    {
+        IrType type = body.TypeOf(operation.Type);
+        IrType left = body.TypeOf(operation.LeftOperand.Type);
+        IrType right = body.TypeOf(operation.RightOperand.Type);
+        if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            && type is BoolType && left is BoolType && right is BoolType)
+        {
+            return BindShortCircuit(operation);
+        }
+
+        if (left is SequenceType || right is SequenceType)
+        {
+            return body.Externals.BindNullTest(operation);
+        }
+
+        if (type is OpaqueType || operation.IsLifted || !IsBuiltIn(operation, left, right) || Map(operation.OperatorKind) is not { } op)
+        {
+            return body.Externals.BindOperator(operation);
+        }
+
+        Expr[] operands = body.BindInOrder([operation.LeftOperand, operation.RightOperand]);
+        return new Binary(op, operands[0], operands[1], type, operation.IsChecked && type is IntegerType);
+    }
+
+    /// <summary>The operators of the numbers, also those that a generic method calls through an interface.</summary>
+    private static bool IsBuiltIn(IBinaryOperation operation, IrType left, IrType right) =>
+        operation.OperatorMethod is null ? left is not OpaqueType || IsEnum(operation.LeftOperand.Type) : left is not OpaqueType && right is not OpaqueType;
+
+    private static bool IsEnum(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum };
+
+    private Expr BindShortCircuit(IBinaryOperation operation)
+    {
+        bool isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Expr left = body.Bind(operation.LeftOperand);
+        (System.Collections.Generic.List<Statement> before, Expr right) = body.Capture(() => body.Bind(operation.RightOperand));
+        if (before.Count == 0)
+        {
+            return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, right, IrType.Bool);
+        }
+
+        Read both = body.Spill("condition", left);
+        before.Add(new Assign(both.Variable, right));
+        Expr test = isAnd ? both : new Unary(UnaryOperator.Not, both);
+        body.Emit(new If(test, before.ToEquatableArray(), EquatableArray<Statement>.Empty));
+        return both;
+    }
+
+    public static BinaryOperator? Map(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => BinaryOperator.Add,
+        BinaryOperatorKind.Subtract => BinaryOperator.Subtract,
+        BinaryOperatorKind.Multiply => BinaryOperator.Multiply,
+        BinaryOperatorKind.Divide => BinaryOperator.Divide,
+        BinaryOperatorKind.Remainder => BinaryOperator.Remainder,
+        BinaryOperatorKind.Equals => BinaryOperator.Equal,
+        BinaryOperatorKind.NotEquals => BinaryOperator.NotEqual,
+        BinaryOperatorKind.LessThan => BinaryOperator.Less,
+        BinaryOperatorKind.LessThanOrEqual => BinaryOperator.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => BinaryOperator.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => BinaryOperator.GreaterOrEqual,
+        BinaryOperatorKind.And => BinaryOperator.And,
+        BinaryOperatorKind.Or => BinaryOperator.Or,
+        BinaryOperatorKind.ExclusiveOr => BinaryOperator.ExclusiveOr,
+        BinaryOperatorKind.LeftShift => BinaryOperator.ShiftLeft,
+        BinaryOperatorKind.RightShift => BinaryOperator.ShiftRight,
+        BinaryOperatorKind.UnsignedRightShift => BinaryOperator.ShiftRightUnsigned,
+        _ => null,
+    };
+}

@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Variables, elements of arrays and spans, parts of tuples: what stands on the left of an assignment.</summary>
+internal sealed class PlaceBinder(BodyBinder body)
+{
+    public Place Bind(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IParenthesizedOperation e:
+                return Bind(e.Operand);
+            case ILocalReferenceOperation { IsDeclaration: true } e:
+                return Place.Of(body.Statements.Declare(e.Local, body.TypeOf(e.Local.Type)));
+            case ILocalReferenceOperation e:
+                return Place.Of(body.Expressions.Variable(e, e.Local));
+            case IParameterReferenceOperation e:
+                return Place.Of(body.Expressions.Variable(e, e.Parameter));
+            case IDeclarationExpressionOperation e:
+                return BindDeclaration(e.Expression);
+            case IDiscardOperation:
+                return Place.Discard;
+            case IArrayElementReferenceOperation { Indices.Length: 1 } e when body.TypeOf(e.ArrayReference.Type) is SequenceType:
+                return BindElement(e, e.ArrayReference, e.Indices[0]);
+            case IArrayElementReferenceOperation e:
+                return Place.ReadOnly(body.Externals.Bind(e));
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } e when body.TypeOf(instance.Type) is SequenceType:
+                return BindElement(e, instance, e.Arguments[0].Value);
+            case IImplicitIndexerReferenceOperation e when body.TypeOf(e.Instance.Type) is SequenceType:
+                return BindElement(e, e.Instance, e.Argument);
+            case IFieldReferenceOperation { Instance: { } instance } e when body.Tuples.TryPart(e, instance) is { } part:
+                return Place.Of(part);
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
+                return Place.ReadOnly(body.Bind(operation));
+            default:
+                throw LanguageFence.Refuse(operation);
+        }
+    }
+
+    /// <summary>A place that will be assigned.</summary>
+    public Place BindTarget(IOperation operation)
+    {
+        if (operation is IFieldReferenceOperation or IPropertyReferenceOperation && IsMember(operation) || operation is IEventReferenceOperation)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "return the value, or write it to a span or array parameter");
+        }
+
+        Place place = Bind(operation);
+        if (place.ReadOnlyValue is not null)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceShape, operation, "the assignment to '" + operation.Syntax + "'", "assign elements of one-dimensional arrays and spans only");
+        }
+
+        if (place is { IsElement: false, Variable: { } variable } && variable.Type is SequenceType)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceReassigned, operation, "giving '" + operation.Syntax + "' another array or span", "declare a second variable, or copy the elements");
+        }
+
+        if (place is { IsElement: true, Variable: { } sequence })
+        {
+            CheckWritable(sequence, operation);
+        }
+
+        return place;
+    }
+
+    public void CheckWritable(Variable sequence, IOperation operation)
+    {
+        if (body.Session.RootOf(sequence) is { Kind: VariableKind.Static } table)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.StaticTableWritten, operation, "a write to the static array '" + table.Name + "'", "write to an array or span parameter");
+        }
+    }
+
+    private bool IsMember(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation field => field.Instance is null || body.Tuples.TryPart(field, field.Instance) is null,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => body.TypeOf(instance.Type) is not SequenceType,
+        _ => true,
+    };
+
+    private Place BindDeclaration(IOperation expression) => expression is ILocalReferenceOperation local
+        ? Place.Of(body.Statements.Declare(local.Local, body.TypeOf(local.Local.Type)))
+        : Bind(expression);
+
+    private Place BindElement(IOperation operation, IOperation sequence, IOperation index)
+    {
+        if (body.TypeOf(operation.Type) is SequenceType)
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        Variable variable = body.Sequences.Bind(sequence, "sequence");
+        return Place.Of(variable, BindIndex(variable, index));
+    }
+
+    /// <summary>An index, where <c>^n</c> counts from the end.</summary>
+    public Expr BindIndex(Variable sequence, IOperation index) => index switch
+    {
+        IConversionOperation { Type.Name: "Index", Operand: { } operand } when body.TypeOf(operand.Type) is IntegerType => body.Bind(operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat =>
+            new Binary(BinaryOperator.Subtract, new Length(sequence), body.Bind(hat.Operand), IrType.Int),
+        { Type: { } type } when body.TypeOf(type) is IntegerType => body.Bind(index),
+        _ => throw LanguageFence.Refuse(index),
+    };
+
+    /// <summary>The place with an index that gives the same value every time it is evaluated.</summary>
+    public Place Stabilize(Place place) => place.Index is not null && Walk.All(place.Index).Any(e => e is External)
+        ? place with { Index = body.Spill("index", place.Index) }
+        : place;
+
+    /// <summary>Emits what binding a right-hand side needs, keeping the index of the place as it was before.</summary>
+    public Place EmitAfter(List<Statement> statements, Place place)
+    {
+        if (place.Index is null)
+        {
+            body.EmitAfter(statements, [], 0);
+            return place;
+        }
+
+        Expr[] earlier = [place.Index];
+        body.EmitAfter(statements, earlier, 1);
+        return place with { Index = earlier[0] };
+    }
+}

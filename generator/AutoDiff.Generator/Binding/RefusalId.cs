@@ -1,0 +1,36 @@
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>The ids of everything that is refused. <c>docs/diagnostics</c> has a page for each.</summary>
+internal static class RefusalId
+{
+    // The attribute and the method's signature.
+    public const string UnknownParameter = "ADIFF001";
+    public const string NotReal = "ADIFF002";
+    public const string NothingToDifferentiate = "ADIFF003";
+    public const string NoResult = "ADIFF004";
+    public const string MemberExists = "ADIFF005";
+    public const string ParameterNameTaken = "ADIFF006";
+    public const string UnsupportedMethod = "ADIFF007";
+    public const string TypeNotPartial = "ADIFF008";
+    public const string UnsupportedParameter = "ADIFF009";
+
+    // Constructs.
+    public const string Construct = "ADIFF010";
+    public const string ConstructNotYet = "ADIFF011";
+    public const string SequenceShape = "ADIFF012";
+    public const string SequenceReassigned = "ADIFF013";
+    public const string AssignmentTarget = "ADIFF014";
+    public const string NumberType = "ADIFF015";
+
+    // Calls, and values that leave what can be followed.
+    public const string CallWithoutRule = "ADIFF020";
+    public const string ValueLeaves = "ADIFF021";
+    public const string Recursion = "ADIFF022";
+    public const string TooLarge = "ADIFF023";
+    public const string SequencePassed = "ADIFF024";
+    public const string Inaccessible = "ADIFF025";
+    public const string StaticTableWritten = "ADIFF026";
+    public const string GeneratedCode = "ADIFF027";
+
+    public const string Internal = "ADIFF099";
+}

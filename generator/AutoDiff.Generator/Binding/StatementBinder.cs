@@ -1,0 +1,235 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Statements, except loops.</summary>
+internal sealed class StatementBinder(BodyBinder body)
+{
+    /// <summary>Binds one statement; a refusal in it is noted, and binding goes on behind it.</summary>
+    public void Bind(IOperation operation)
+    {
+        int start = body.Session.Block.Count;
+        try
+        {
+            BindCore(operation);
+        }
+        catch (RefusalException refused)
+        {
+            body.Session.Block.RemoveRange(start, body.Session.Block.Count - start);
+            Note(refused);
+            return;
+        }
+
+        if (body.Session.IsTooLarge)
+        {
+            throw LanguageFence.Refuse(RefusalId.TooLarge, operation, "a method this large, with all that it calls", "differentiate its parts");
+        }
+
+        SetSource(operation, start);
+    }
+
+    public EquatableArray<Statement> Block(IOperation? operation) =>
+        operation is null ? EquatableArray<Statement>.Empty : body.Capture(() => Bind(operation)).ToEquatableArray();
+
+    public void BindAll(IEnumerable<IOperation> operations)
+    {
+        foreach (IOperation operation in operations)
+        {
+            Bind(operation);
+        }
+    }
+
+    private void Note(RefusalException refused)
+    {
+        if (refused.Refusal is null)
+        {
+            body.Session.HasErrors = true;
+        }
+        else
+        {
+            body.Session.Refusals.Add(refused.Refusal);
+            if (refused.Refusal.Id == RefusalId.TooLarge)
+            {
+                throw refused;
+            }
+        }
+    }
+
+    /// <summary>The last statement is the one that the source wrote; those before prepare it.</summary>
+    private void SetSource(IOperation operation, int start)
+    {
+        List<Statement> block = body.Session.Block;
+        if (operation is IBlockOperation || block.Count == start || operation.IsImplicit && operation is not IReturnOperation)
+        {
+            return;
+        }
+
+        Statement last = block[block.Count - 1];
+        if (last.Source is null)
+        {
+            block[block.Count - 1] = last with { Source = SourceText.Of(operation.Syntax) };
+        }
+    }
+
+    private void BindCore(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block:
+                BindAll(block.Operations);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                BindAll(group.Declarations);
+                break;
+            case IVariableDeclarationOperation declaration:
+                BindDeclarators(declaration);
+                break;
+            case IExpressionStatementOperation statement:
+                body.Assignments.BindEffect(statement.Operation);
+                break;
+            case IConditionalOperation branch:
+                body.Choices.BindIf(branch);
+                break;
+            case ISwitchOperation choice:
+                body.Choices.BindSwitch(choice);
+                break;
+            case ILoopOperation loop:
+                body.Loops.Bind(loop);
+                break;
+            case IReturnOperation { Kind: OperationKind.Return } leave:
+                BindReturn(leave);
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                body.Emit(new Break());
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                body.Emit(new Continue());
+                break;
+            case IThrowOperation { Exception: { } exception }:
+                BindThrow(exception);
+                break;
+            case ILocalFunctionOperation or IEmptyOperation:
+                // A local function is followed where it is called.
+                break;
+            default:
+                throw LanguageFence.Refuse(operation);
+        }
+    }
+
+    private void BindDeclarators(IVariableDeclarationOperation declaration)
+    {
+        foreach (IVariableDeclaratorOperation declarator in declaration.Declarators)
+        {
+            BindDeclarator(declarator, (declarator.Initializer ?? declaration.Initializer)?.Value);
+        }
+    }
+
+    private void BindDeclarator(IVariableDeclaratorOperation declarator, IOperation? initializer)
+    {
+        ILocalSymbol local = declarator.Symbol;
+        if (local.IsConst)
+        {
+            return;
+        }
+
+        if (local.IsRef)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ConstructNotYet, declarator, "the ref local '" + local.Name + "'", "use the element by its index");
+        }
+
+        if (body.Resolve(local.Type) is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            body.Frame.BindTuple(local, body.Tuples.Declare(local.Name, tuple, initializer));
+            return;
+        }
+
+        IrType type = body.TypeOf(local.Type);
+        if (type is SequenceType)
+        {
+            BindSequence(declarator, type, initializer);
+            return;
+        }
+
+        Expr? value = initializer is null ? null : body.Bind(initializer);
+        body.Emit(new Declare(Declare(local, type), value));
+    }
+
+    private void BindSequence(IVariableDeclaratorOperation declarator, IrType type, IOperation? initializer)
+    {
+        if (initializer is null)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceReassigned, declarator, "'" + declarator.Symbol.Name + "', declared without a value,", "give it its value where it is declared");
+        }
+
+        // Bound before the name is taken, so that the declaration stands behind what its value needs.
+        SequenceValue value = body.Sequences.BindValue(initializer, type);
+        body.Sequences.Declare(Declare(declarator.Symbol, type), value);
+    }
+
+    public Variable Declare(ILocalSymbol local, IrType type, VariableKind kind = VariableKind.Local)
+    {
+        Variable variable = body.Session.Variables.Fresh(local.Name, type, kind, isTemporary: false);
+        body.Frame.Bind(local, variable);
+        return variable;
+    }
+
+    private void BindReturn(IReturnOperation leave)
+    {
+        if (leave.ReturnedValue is not { } value)
+        {
+            body.Emit(new Return(null));
+            return;
+        }
+
+        IrType type = body.TypeOf(value.Type);
+        if (body.Frame.HasTailReturn && type is SequenceType)
+        {
+            body.Frame.TailResult = new CallResult(Sequence: body.Sequences.Bind(value, "result"));
+        }
+        else if (body.Resolve(value.Type!) is INamedTypeSymbol { IsTupleType: true })
+        {
+            ImmutableArray<Expr> parts = body.Tuples.Bind(value);
+            if (body.Frame.HasTailReturn)
+            {
+                body.Frame.TailResult = new CallResult(Tuple: parts);
+                return;
+            }
+
+            body.Assignments.AssignAll(body.Frame.TupleResult, parts);
+            body.Emit(new Return(null));
+        }
+        else if (type is SequenceType)
+        {
+            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, leave, "returning a span or array here", "fill a span that the caller passes in");
+        }
+        else if (type == IrType.Void)
+        {
+            body.Assignments.BindEffect(value);
+        }
+        else
+        {
+            body.Emit(new Return(body.Bind(value)));
+        }
+    }
+
+    public void BindThrow(IOperation exception)
+    {
+        bool outer = body.Frame.IsPassive;
+        body.Frame.IsPassive = true;
+        try
+        {
+            body.Emit(new Throw(body.Bind(exception)));
+        }
+        finally
+        {
+            body.Frame.IsPassive = outer;
+        }
+    }
+}

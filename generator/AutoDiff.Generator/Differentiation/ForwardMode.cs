@@ -1,0 +1,183 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Differentiation;
+
+/// <summary>Makes <c>FJvp</c>: each statement is preceded by the one that moves the tangents along.</summary>
+internal sealed class ForwardMode
+{
+    private readonly DerivativeSignature signature;
+    private readonly PreparedMethod method;
+    private readonly DerivativeVariables tangents;
+    private readonly Storage storage;
+    private readonly TangentRules rules;
+    private readonly List<Statement> seeds = [];
+    private readonly List<Statement> results = [];
+
+    private ForwardMode(MethodModel model)
+    {
+        signature = new DerivativeSignature(model.Signature, DerivativeKind.Jvp);
+        method = PreparedMethod.Prepare(model, signature);
+        tangents = new DerivativeVariables(method.Variables, "Tangent");
+        storage = new Storage(method.Variables);
+        rules = new TangentRules(method.Activity, Singularity.OfTangents(method.Body, method.Activity, method.Roots), tangents);
+    }
+
+    public static Derivation Differentiate(MethodModel model)
+    {
+        ForwardMode mode = new(model);
+        return new Derivation(mode.signature.With(mode.Body()), mode.signature.Observable, mode.method.Variables);
+    }
+
+    private EquatableArray<Statement> Body()
+    {
+        foreach (ParameterModel parameter in signature.Method.Parameters.Where(p => p.Differentiated))
+        {
+            Connect(parameter);
+        }
+
+        List<Statement> body = [.. Block(method.Body, isNested: false)];
+        List<Statement> statements = [.. storage.Declarations(), .. seeds, .. body, .. results, .. storage.Releases()];
+        if (method.Result is { } result)
+        {
+            Expr tangent = method.Activity.IsActive(result) ? new Read(tangents.Of(result)) : RealConstant.Of(0, result.Type);
+            statements.Add(new Return(new Pair(new Read(result), tangent)));
+        }
+
+        return statements.ToEquatableArray();
+    }
+
+    private void Connect(ParameterModel parameter)
+    {
+        Variable primal = parameter.Variable;
+        Variable argument = signature.ArgumentOf(parameter);
+        if (primal.Type.IsSequence || parameter.RefKind is ParameterRefKind.Value or ParameterRefKind.In or ParameterRefKind.RefReadOnly)
+        {
+            tangents.Use(primal, argument);
+            return;
+        }
+
+        Variable tangent = method.Variables.Fresh(primal.Name + "Moving", primal.Type);
+        tangents.Use(primal, tangent);
+        bool comesIn = parameter.RefKind == ParameterRefKind.Ref;
+        seeds.Add(new Declare(tangent, comesIn ? new Read(argument) : RealConstant.Of(0, primal.Type)));
+        results.Add(new Assign(argument, new Read(tangent)));
+    }
+
+    private IEnumerable<Statement> Block(EquatableArray<Statement> block, bool isNested)
+    {
+        foreach (Statement statement in block)
+        {
+            foreach (Statement output in Statements(statement))
+            {
+                yield return output;
+            }
+        }
+
+        if (isNested)
+        {
+            foreach (Statement release in Releases(block))
+            {
+                yield return release;
+            }
+        }
+    }
+
+    private IEnumerable<Statement> Releases(EquatableArray<Statement> block)
+    {
+        foreach (Declare declare in block.OfType<Declare>().Reverse())
+        {
+            if (declare.Value is Allocate allocate)
+            {
+                yield return new Evaluate(new TakeBack(storage.ScratchOf(declare.Variable), allocate.Length));
+                if (method.Activity.IsActive(declare.Variable))
+                {
+                    yield return new Evaluate(new TakeBack(storage.ScratchOf(tangents.Of(declare.Variable)), allocate.Length));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Statement> Statements(Statement statement)
+    {
+        Statement bare = statement with { Source = null };
+        switch (bare)
+        {
+            case Declare s:
+                return Declaration(s, statement.Source);
+            case Assign or Store when method.Activity.IsActive(LeafStatements.Target(bare)!):
+                return Move(bare, statement.Source);
+            case If s:
+                return [s with { Then = Nested(s.Then), Else = Nested(s.Else) }];
+            case CountedLoop s:
+                return [s with { Body = Nested(s.Body) }];
+            case WhileLoop s:
+                return [s with { Body = Nested(s.Body) }];
+            default:
+                return [bare];
+        }
+    }
+
+    private EquatableArray<Statement> Nested(EquatableArray<Statement> block) => Block(block, isNested: true).ToEquatableArray();
+
+    private IEnumerable<Statement> Declaration(Declare declare, string? source)
+    {
+        bool active = method.Activity.IsActive(declare.Variable);
+        switch (declare.Value)
+        {
+            case Allocate allocate:
+                yield return declare with { Value = new Take(storage.ScratchOf(declare.Variable), allocate.Length) };
+                if (active)
+                {
+                    Variable buffer = tangents.Of(declare.Variable);
+                    yield return new Declare(buffer, new Take(storage.ScratchOf(buffer), allocate.Length));
+                }
+
+                break;
+            case View view:
+                yield return declare;
+                if (active)
+                {
+                    // A slice of a tangent that is read only is read only.
+                    Variable whole = tangents.Of(view.Source);
+                    Variable slice = method.Variables.Fresh(declare.Variable.Name + signature.Suffix, whole.Type);
+                    tangents.Use(declare.Variable, slice);
+                    yield return new Declare(slice, view with { Source = whole, Type = slice.Type });
+                }
+
+                break;
+            case null:
+                yield return declare;
+                if (active)
+                {
+                    yield return new Declare(tangents.Of(declare.Variable), null);
+                }
+
+                break;
+            default:
+                foreach (Statement moved in active ? Move(declare, source) : [declare])
+                {
+                    yield return moved;
+                }
+
+                break;
+        }
+    }
+
+    private IEnumerable<Statement> Move(Statement statement, string? source)
+    {
+        Expr value = LeafStatements.Value(statement)!;
+        Expr tangent = rules.Tangent(value, LeafStatements.ReadBack(statement)) ?? RealConstant.Of(0, value.Type);
+        Statement moved = statement switch
+        {
+            Declare s => new Declare(tangents.Of(s.Variable), tangent) { Source = source },
+            Assign s => new Assign(tangents.Of(s.Variable), tangent) { Source = source },
+            _ => new Store(tangents.Of(((Store)statement).Sequence), ((Store)statement).Index, tangent) { Source = source },
+        };
+
+        // A local derivative that names the result comes after it; one that reads an operand which is overwritten comes before.
+        return LeafStatements.KeepsOperands(statement, method.Roots) ? [statement, moved] : [moved, statement];
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Differentiation;
+
+/// <summary>Finds where an active value flows into code that has no derivative, so that its loss is reported and never silent.</summary>
+internal static class LostDerivatives
+{
+    public static EquatableArray<LostDerivative> Find(MethodModel model)
+    {
+        PreparedMethod method = PreparedMethod.Prepare(model, new DerivativeSignature(model.Signature, DerivativeKind.Jvp));
+        IEnumerable<External> externals = Walk.Statements(method.Body)
+            .Where(statement => statement is not Throw)
+            .SelectMany(Walk.Expressions)
+            .SelectMany(Walk.All)
+            .OfType<External>();
+        return externals
+            .Where(external => external.Refusal.Length > 0 && external.Arguments.Any(argument => CarriesDerivative(argument, method.Activity)))
+            .Select(external => new LostDerivative(external.Site, external.Refusal))
+            .Distinct()
+            .ToEquatableArray();
+    }
+
+    private static bool CarriesDerivative(Expr argument, Activity activity) =>
+        activity.IsVaried(argument) || Walk.All(argument).Any(e => e is Read { Variable.Type.IsRealSequence: true } read && activity.IsVaried(read.Variable));
+}

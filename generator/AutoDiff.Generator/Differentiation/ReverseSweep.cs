@@ -1,0 +1,277 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Structuring;
+
+namespace AutoDiff.Generator.Differentiation;
+
+/// <summary>
+/// Splits a normalized body into the forward sweep, which computes the values and saves what will be needed, and the reverse sweep,
+/// which goes through the statements backwards, puts saved values back and runs their adjoints.
+/// </summary>
+internal sealed class ReverseSweep(
+    Activity activity,
+    Definitions definitions,
+    Recording recording,
+    Recomputation recomputation,
+    LoopCounts counts,
+    AdjointRules rules,
+    DerivativeVariables adjoints,
+    Storage storage,
+    VariableFactory variables)
+{
+    private readonly List<Statement> hoisted = [];
+
+    /// <summary>The two sweeps over the statements of a block, without what its locals need.</summary>
+    public Sweeps Method(EquatableArray<Statement> body) => Statements(body, SweepContext.Method);
+
+    /// <summary>Declarations of the adjoints of a block's active locals.</summary>
+    public IEnumerable<Statement> DeclareAdjoints(EquatableArray<Statement> block)
+    {
+        foreach (Declare declare in block.OfType<Declare>().Where(d => activity.IsActive(d.Variable)))
+        {
+            Variable adjoint = adjoints.Of(declare.Variable);
+            yield return new Declare(adjoint, declare.Value switch
+            {
+                View view => view with { Source = adjoints.Of(view.Source), Type = adjoint.Type },
+                Allocate allocate => new Take(storage.ScratchOf(adjoint), allocate.Length),
+                _ => RealConstant.Of(0, adjoint.Type),
+            });
+        }
+    }
+
+    private Sweeps Statements(EquatableArray<Statement> block, SweepContext context)
+    {
+        List<Statement> forward = [];
+        List<IReadOnlyList<Statement>> reverse = [];
+        for (int i = 0; i < block.Count; i++)
+        {
+            Sweeps sweeps = Sweep(block[i], block, context);
+            if (context == SweepContext.Method)
+            {
+                forward.AddRange(hoisted);
+                hoisted.Clear();
+            }
+
+            forward.AddRange(sweeps.Forward);
+            reverse.Add(sweeps.Reverse);
+        }
+
+        reverse.Reverse();
+        return new Sweeps(forward, [.. reverse.SelectMany(r => r)]);
+    }
+
+    private Sweeps Nested(EquatableArray<Statement> block, SweepContext context)
+    {
+        SweepContext inner = context == SweepContext.Loop ? SweepContext.Loop : SweepContext.Branch;
+        return NestedIn(block, inner);
+    }
+
+    private Sweeps NestedIn(EquatableArray<Statement> block, SweepContext context)
+    {
+        Sweeps sweeps = Statements(block, context);
+        List<Statement> forward = [.. sweeps.Forward];
+        List<Statement> reverse = [];
+        List<Variable> needed = sweeps.Reverse.Count > 0 ? [.. recording.NeededLocals(block)] : [];
+        foreach (Declare declare in block.OfType<Declare>())
+        {
+            Variable variable = declare.Variable;
+            if (declare.Value is Allocate allocate)
+            {
+                TakeBack back = new(storage.ScratchOf(variable), allocate.Length);
+                if (needed.Contains(variable))
+                {
+                    reverse.Add(new Declare(variable, back));
+                }
+                else
+                {
+                    forward.Add(new Evaluate(back));
+                }
+            }
+            else if (needed.Contains(variable) && recomputation.ValueOf(variable) is { } value)
+            {
+                reverse.Add(new Declare(variable, value));
+            }
+            else if (needed.Contains(variable) && context == SweepContext.Loop)
+            {
+                Variable tape = storage.TapeOf(variable);
+                forward.Add(new Push(tape, new Read(variable)));
+                reverse.Add(new Declare(variable, new Pop(tape)));
+            }
+        }
+
+        if (sweeps.Reverse.Count == 0)
+        {
+            return new Sweeps(forward, []);
+        }
+
+        reverse.AddRange(DeclareAdjoints(block));
+        reverse.AddRange(sweeps.Reverse);
+        foreach (Declare declare in block.OfType<Declare>().Where(d => activity.IsActive(d.Variable)))
+        {
+            if (declare.Value is Allocate allocate)
+            {
+                reverse.Add(new Evaluate(new TakeBack(storage.ScratchOf(adjoints.Of(declare.Variable)), allocate.Length)));
+            }
+        }
+
+        return new Sweeps(forward, reverse);
+    }
+
+    private Sweeps Sweep(Statement statement, EquatableArray<Statement> block, SweepContext context)
+    {
+        switch (statement)
+        {
+            case Declare s:
+                return new Sweeps(Forward(s, block, context), rules.Adjoint(s));
+            case Assign or Store:
+                return Overwrite(statement, context);
+            case If or CountedLoop or WhileLoop when recording.IsPassive(statement):
+                return Passive(statement, context);
+            case If s:
+                return Branch(s, context);
+            case CountedLoop or WhileLoop:
+                return Loop(statement);
+            default:
+                return new Sweeps([statement], []);
+        }
+    }
+
+    private List<Statement> Forward(Declare declare, EquatableArray<Statement> block, SweepContext context)
+    {
+        Declare bare = declare with { Source = null };
+        if (bare.Value is Allocate allocate)
+        {
+            return [new Declare(bare.Variable, new Take(storage.ScratchOf(bare.Variable), allocate.Length))];
+        }
+
+        bool needed = context != SweepContext.Method && !bare.Variable.Type.IsSequence && recording.NeededLocals(block).Contains(bare.Variable)
+            && recomputation.ValueOf(bare.Variable) is null;
+        if (needed && context == SweepContext.Branch)
+        {
+            hoisted.Add(new Declare(bare.Variable, DefaultValue.Of(bare.Variable.Type)));
+            return bare.Value is null ? [] : [new Assign(bare.Variable, bare.Value)];
+        }
+
+        if (needed && bare.Value is null && !DefiniteAssignment.Assigns(block, bare.Variable))
+        {
+            return [bare with { Value = DefaultValue.Of(bare.Variable.Type) }];
+        }
+
+        return [bare];
+    }
+
+    private Sweeps Overwrite(Statement statement, SweepContext context)
+    {
+        IReadOnlyList<Statement> adjoint = rules.Adjoint(statement);
+        Statement bare = statement with { Source = null };
+        if (recording.Inverts(statement))
+        {
+            return new Sweeps([bare], [InverseUpdate.Of(bare, definitions)!]);
+        }
+
+        if (!recording.Saves(statement))
+        {
+            return new Sweeps([bare], adjoint);
+        }
+
+        Expr old = LeafStatements.ReadBack(statement);
+        (Statement save, Expr saved) = Save(LeafStatements.Target(statement)!, old, context);
+        Statement restore = statement is Store store ? new Store(store.Sequence, store.Index, saved) : new Assign(((Assign)statement).Variable, saved);
+        return new Sweeps(
+            [save, bare],
+            LeafStatements.KeepsOperands(statement, definitions.Roots) ? [.. adjoint, restore] : [restore, .. adjoint]);
+    }
+
+    private (Statement Save, Expr Saved) Save(Variable target, Expr old, SweepContext context)
+    {
+        if (context == SweepContext.Loop)
+        {
+            Variable tape = storage.TapeOf(definitions.Roots.Of(target));
+            return (new Push(tape, old), new Pop(tape));
+        }
+
+        Variable saved = variables.Fresh(target.Name + "Before", old.Type);
+        if (context == SweepContext.Method)
+        {
+            return (new Declare(saved, old), new Read(saved));
+        }
+
+        hoisted.Add(new Declare(saved, DefaultValue.Of(saved.Type)));
+        return (new Assign(saved, old), new Read(saved));
+    }
+
+    private Sweeps Passive(Statement statement, SweepContext context)
+    {
+        List<Statement> forward = [];
+        List<Statement> reverse = [];
+        foreach (Variable variable in recording.SavedBefore(statement))
+        {
+            (Statement save, Expr saved) = Save(variable, new Read(variable), context);
+            forward.Add(save);
+            reverse.Insert(0, new Assign(variable, saved));
+        }
+
+        forward.Add(ForwardOnly(statement, context));
+        return new Sweeps(forward, reverse);
+    }
+
+    private Statement ForwardOnly(Statement statement, SweepContext context) => statement switch
+    {
+        If s => s with { Source = null, Then = Forward(s.Then), Else = Forward(s.Else) },
+        CountedLoop s => s with { Source = null, Body = Forward(s.Body) },
+        _ => (WhileLoop)statement with { Source = null, Body = Forward(((WhileLoop)statement).Body) },
+    };
+
+    private EquatableArray<Statement> Forward(EquatableArray<Statement> block) => NestedIn(block, SweepContext.Loop).Forward.ToEquatableArray();
+
+    private Sweeps Branch(If branch, SweepContext context)
+    {
+        Sweeps then = Nested(branch.Then, context);
+        Sweeps otherwise = Nested(branch.Else, context);
+        If forward = branch with { Source = null, Then = then.Forward.ToEquatableArray(), Else = otherwise.Forward.ToEquatableArray() };
+        return then.Reverse.Count + otherwise.Reverse.Count == 0
+            ? new Sweeps([forward], [])
+            : new Sweeps([forward], [new If(branch.Condition, then.Reverse.ToEquatableArray(), otherwise.Reverse.ToEquatableArray())]);
+    }
+
+    private Sweeps Loop(Statement loop)
+    {
+        EquatableArray<Statement> body = Walk.Blocks(loop).Single();
+        Sweeps sweeps = NestedIn(body, SweepContext.Loop);
+        EquatableArray<Statement> forwardBody = sweeps.Forward.ToEquatableArray();
+        Statement forward = loop is CountedLoop counted
+            ? counted with { Source = null, Body = forwardBody }
+            : (WhileLoop)loop with { Source = null, Body = forwardBody };
+        return sweeps.Reverse.Count == 0
+            ? new Sweeps([forward], [])
+            : new Sweeps([forward], [Backwards(loop, sweeps.Reverse.ToEquatableArray())]);
+    }
+
+    private CountedLoop Backwards(Statement loop, EquatableArray<Statement> body)
+    {
+        if (counts.CountOf(loop) is not { } count)
+        {
+            CountedLoop known = (CountedLoop)loop;
+            return known.Step == 1
+                ? new CountedLoop(known.Index, Arithmetic.Subtract(known.Bound, 1), known.Start, -1, body)
+                : new CountedLoop(known.Index, known.Bound, Arithmetic.Add(known.Start, 1), 1, body);
+        }
+
+        Variable iteration = variables.Fresh("iteration", IrType.Int, VariableKind.LoopIndex);
+        if (loop is CountedLoop { Index: var index } s)
+        {
+            Expr offset = new Binary(BinaryOperator.Multiply, new Read(iteration), IntegerConstant.Of(s.Step), IrType.Int);
+            if (index.Type != IrType.Int)
+            {
+                offset = new Convert(offset, index.Type);
+            }
+
+            Declare current = new(index, new Binary(BinaryOperator.Add, s.Start, offset, index.Type));
+            body = new Statement[] { current }.Concat(body).ToEquatableArray();
+        }
+
+        return new CountedLoop(iteration, Arithmetic.Subtract(new Read(count), 1), IntegerConstant.Of(0), -1, body);
+    }
+}

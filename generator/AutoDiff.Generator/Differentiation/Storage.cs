@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Differentiation;
+
+/// <summary>The tapes and scratch buffers of one generated method: declared at its top, released at its end.</summary>
+internal sealed class Storage(VariableFactory variables)
+{
+    private readonly Dictionary<Variable, Variable> tapes = [];
+    private readonly Dictionary<Variable, Variable> scratches = [];
+
+    /// <summary>One tape per variable: pushes and pops mirror each other, whichever statements they stand at.</summary>
+    public Variable TapeOf(Variable variable)
+    {
+        if (!tapes.TryGetValue(variable, out Variable? tape))
+        {
+            IrType element = variable.Type is SequenceType sequence ? sequence.Element : variable.Type;
+            tape = variables.Fresh(variable.Name + "Tape", new TapeType(element));
+            tapes.Add(variable, tape);
+        }
+
+        return tape;
+    }
+
+    public Variable ScratchOf(Variable buffer)
+    {
+        if (!scratches.TryGetValue(buffer, out Variable? scratch))
+        {
+            scratch = variables.Fresh(buffer.Name + "Scratch", new ScratchType(((SequenceType)buffer.Type).Element));
+            scratches.Add(buffer, scratch);
+        }
+
+        return scratch;
+    }
+
+    public IEnumerable<Statement> Declarations() => All().Select(v => new Declare(v, null));
+
+    public IEnumerable<Statement> Releases() => All().Select(v => new Release(v));
+
+    private IEnumerable<Variable> All() => scratches.Values.Concat(tapes.Values).OrderBy(v => v.Id);
+}

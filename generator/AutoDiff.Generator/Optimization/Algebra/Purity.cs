@@ -1,0 +1,34 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Optimization.Algebra;
+
+/// <summary>What may be evaluated elsewhere, less often or not at all.</summary>
+internal static class Purity
+{
+    /// <summary>Evaluating the expression has no effect and its value depends on variables and memory only.</summary>
+    public static bool IsPure(Expr expression) =>
+        Walk.All(expression).All(e => e is not (External or Pop or Take or TakeBack or Allocate or View or Pair));
+
+    /// <summary>A constant, a variable or a negated variable: as cheap to write again as to name.</summary>
+    public static bool IsTrivial(Expr expression) => expression switch
+    {
+        Unary { Operator: UnaryOperator.Negate or UnaryOperator.Not, Operand: Read read } => IsScalar(read),
+        Read read => IsScalar(read),
+        _ => Constants.IsConstant(expression),
+    };
+
+    /// <summary>A constant or a variable.</summary>
+    public static bool IsLeaf(Expr expression) => expression is Read or Length || Constants.IsConstant(expression);
+
+    /// <summary>Evaluation can fail for some values: an index out of range, a division by zero, an overflow check, a function's refusal.</summary>
+    public static bool MayThrow(Expr expression) => Walk.All(expression).Any(e => e switch
+    {
+        Element or External or Call => true,
+        Binary { Checked: true } or Convert { Checked: true } => true,
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: not RealType } => true,
+        _ => false,
+    });
+
+    private static bool IsScalar(Read read) => read.Variable.Type is not (SequenceType or TapeType or ScratchType);
+}

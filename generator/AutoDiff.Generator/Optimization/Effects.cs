@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Optimization;
+
+/// <summary>What a piece of code, nested statements included, reads and writes.</summary>
+internal sealed class Effects
+{
+    // What a statement does depends on nothing but the statement, so that the table can serve every body.
+    private static readonly ConditionalWeakTable<Statement, Effects> Known = new();
+
+    private readonly HashSet<int> mentions = [];
+    private readonly HashSet<int> assigned = [];
+    private readonly HashSet<Variable> memoryReads = [];
+    private readonly HashSet<Variable> memoryWrites = [];
+
+    private Effects()
+    {
+    }
+
+    /// <summary>The ids of all variables that occur, read or written.</summary>
+    public IReadOnlyCollection<int> Mentions => mentions;
+
+    /// <summary>The ids of the variables that are assigned or declared.</summary>
+    public IReadOnlyCollection<int> Assigned => assigned;
+
+    /// <summary>The sequences of which elements are read.</summary>
+    public IReadOnlyCollection<Variable> MemoryReads => memoryReads;
+
+    /// <summary>The sequences of which elements are written.</summary>
+    public IReadOnlyCollection<Variable> MemoryWrites => memoryWrites;
+
+    /// <summary>Code of the user's runs that may do anything to memory.</summary>
+    public bool HasExternal { get; private set; }
+
+    public bool HasThrow { get; private set; }
+
+    /// <summary>Tapes, scratches or allocations are used, whose order is part of the meaning.</summary>
+    public bool HasOrder { get; private set; }
+
+    public bool HasLoop { get; private set; }
+
+    public static Effects Of(Statement statement) => Known.GetValue(statement, Compute);
+
+    public static Effects Of(EquatableArray<Statement> block)
+    {
+        Effects effects = new();
+        foreach (Statement statement in block)
+        {
+            effects.Include(Of(statement));
+        }
+
+        return effects;
+    }
+
+    public static Effects Of(Expr expression)
+    {
+        Effects effects = new();
+        effects.Add(expression);
+        return effects;
+    }
+
+    public bool DoesMention(Variable variable) => mentions.Contains(variable.Id);
+
+    public bool DoesAssign(int id) => assigned.Contains(id);
+
+    private static Effects Compute(Statement statement)
+    {
+        Effects effects = new();
+        foreach (Expr expression in Walk.Expressions(statement))
+        {
+            effects.Add(expression);
+        }
+
+        effects.AddOwn(statement);
+        foreach (EquatableArray<Statement> block in Walk.Blocks(statement))
+        {
+            foreach (Statement nested in block)
+            {
+                effects.Include(Of(nested));
+            }
+        }
+
+        return effects;
+    }
+
+    private void AddOwn(Statement statement)
+    {
+        switch (statement)
+        {
+            case Declare s:
+                Assign(s.Variable);
+                break;
+            case Assign s:
+                Assign(s.Variable);
+                break;
+            case Store s:
+                Write(s.Sequence);
+                break;
+            case Clear s:
+                Write(s.Sequence);
+                break;
+            case CopyTo s:
+                Write(s.To);
+                mentions.Add(s.From.Id);
+                memoryReads.Add(s.From);
+                break;
+            case CountedLoop s:
+                HasLoop = true;
+                Assign(s.Index);
+                MentionExit(s.Exit);
+                break;
+            case WhileLoop s:
+                HasLoop = true;
+                MentionExit(s.Exit);
+                break;
+            case Throw:
+                HasThrow = true;
+                break;
+            case Push s:
+                mentions.Add(s.Tape.Id);
+                HasOrder = true;
+                break;
+            case Release s:
+                mentions.Add(s.Variable.Id);
+                HasOrder = true;
+                break;
+        }
+    }
+
+    private void Add(Expr expression)
+    {
+        foreach (Variable variable in Walk.Variables(expression))
+        {
+            mentions.Add(variable.Id);
+        }
+
+        foreach (Expr e in Walk.All(expression))
+        {
+            switch (e)
+            {
+                case Element element:
+                    memoryReads.Add(element.Sequence);
+                    break;
+                case Read { Variable.Type: SequenceType } read:
+                    memoryReads.Add(read.Variable);
+                    break;
+                case External external:
+                    AddExternal(external);
+                    break;
+                case Pop or Take or TakeBack or Allocate:
+                    HasOrder = true;
+                    break;
+            }
+        }
+    }
+
+    private void AddExternal(External external)
+    {
+        HasExternal = true;
+        for (int i = 0; i < external.Arguments.Count; i++)
+        {
+            if (external.Arguments[i] is Read read && IsByReference(external.Pieces[i]))
+            {
+                assigned.Add(read.Variable.Id);
+            }
+        }
+    }
+
+    /// <summary>The text before an argument hands it over by reference.</summary>
+    public static bool IsByReference(string textBefore)
+    {
+        string text = textBefore.TrimEnd();
+        return text.EndsWith("ref", StringComparison.Ordinal)
+            || text.EndsWith("out", StringComparison.Ordinal)
+            || text.EndsWith("in", StringComparison.Ordinal)
+            || text.EndsWith("&", StringComparison.Ordinal);
+    }
+
+    private void Include(Effects other)
+    {
+        mentions.UnionWith(other.mentions);
+        assigned.UnionWith(other.assigned);
+        memoryReads.UnionWith(other.memoryReads);
+        memoryWrites.UnionWith(other.memoryWrites);
+        HasExternal |= other.HasExternal;
+        HasThrow |= other.HasThrow;
+        HasOrder |= other.HasOrder;
+        HasLoop |= other.HasLoop;
+    }
+
+    private void Assign(Variable variable)
+    {
+        mentions.Add(variable.Id);
+        assigned.Add(variable.Id);
+    }
+
+    private void Write(Variable sequence)
+    {
+        mentions.Add(sequence.Id);
+        memoryWrites.Add(sequence);
+    }
+
+    private void MentionExit(Variable? exit)
+    {
+        if (exit is not null)
+        {
+            mentions.Add(exit.Id);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Optimization.Locals;
+
+/// <summary>
+/// Common subexpressions: an expensive value that is computed again while its operands still stand is computed once, into the local
+/// that holds it already or into one that is named after what it is.
+/// </summary>
+internal sealed class Sharing
+{
+    private readonly OptimizerContext context;
+    private readonly Memory memory;
+
+    private Sharing(EquatableArray<Statement> body, OptimizerContext context)
+    {
+        this.context = context;
+        memory = new Memory(body);
+    }
+
+    public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
+        new Sharing(body, context).Visit(body);
+
+    private EquatableArray<Statement> Visit(EquatableArray<Statement> block)
+    {
+        List<Statement> statements = [.. block];
+        for (int i = 0; i < statements.Count; i++)
+        {
+            // Each success names one value more, and there are finitely many.
+            while (TryShare(statements, i))
+            {
+            }
+        }
+
+        for (int i = 0; i < statements.Count; i++)
+        {
+            statements[i] = VisitBlocks(statements[i]);
+        }
+
+        return statements.SequenceEqual(block, ReferenceComparer.Instance) ? block : statements.ToEquatableArray();
+    }
+
+    private Statement VisitBlocks(Statement statement)
+    {
+        Statement result = statement switch
+        {
+            If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
+            CountedLoop s => s with { Body = Visit(s.Body) },
+            WhileLoop s => s with { Body = Visit(s.Body) },
+            _ => statement,
+        };
+        return result.Equals(statement) ? statement : result;
+    }
+
+    private bool TryShare(List<Statement> statements, int at)
+    {
+        Statement statement = statements[at];
+        IEnumerable<Expr> evaluated = statement switch
+        {
+            CountedLoop loop => [loop.Start],
+            WhileLoop => [],
+            _ => Walk.Expressions(statement),
+        };
+        return evaluated.SelectMany(Expense.Unconditional).Distinct(Commutative.Instance).Any(e => TryShare(statements, at, e));
+    }
+
+    private bool TryShare(List<Statement> statements, int at, Expr value)
+    {
+        (Variable? holder, Expr? held) = statements[at] switch
+        {
+            Declare s => (s.Variable, s.Value),
+            Assign s => (s.Variable, s.Value),
+            _ => (null, null),
+        };
+
+        // An accumulation reads the variable that it writes: it holds another value afterwards.
+        bool isHeld = holder is not null && holder.Type == value.Type && held is not null && Commutative.Instance.Equals(held, value)
+            && !Effects.Of(value).DoesMention(holder);
+        Variable name = isHeld ? holder! : context.Variables.Fresh(Expense.NameOf(value), value.Type);
+        SharedValue shared = new(value, name, memory);
+        List<Statement> rewritten = shared.Rewrite(statements, isHeld ? at + 1 : at);
+        if (shared.Uses < (isHeld ? 1 : 2))
+        {
+            return false;
+        }
+
+        statements.RemoveRange(isHeld ? at + 1 : at, statements.Count - (isHeld ? at + 1 : at));
+        if (!isHeld)
+        {
+            statements.Add(new Declare(name, value) { Source = statementSource(rewritten) });
+        }
+
+        statements.AddRange(rewritten);
+        return true;
+
+        static string? statementSource(List<Statement> block) => block[0].Source;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Optimization;
+
+/// <summary>Which sequences of a body may share memory, and so which code may disturb which expression.</summary>
+internal sealed class Memory
+{
+    private readonly Dictionary<int, Expr?> origins = [];
+    private readonly HashSet<int> reassigned = [];
+    private readonly HashSet<int> escaping = [];
+    private readonly HashSet<int> replayedScratches = [];
+
+    public Memory(EquatableArray<Statement> body)
+    {
+        foreach (Statement statement in Walk.Statements(body))
+        {
+            switch (statement)
+            {
+                case Declare { Variable.Type: SequenceType } declare:
+                    origins[declare.Variable.Id] = declare.Value;
+                    break;
+                case Assign { Variable.Type: SequenceType } assign:
+                    reassigned.Add(assign.Variable.Id);
+                    break;
+            }
+
+            foreach (Expr expression in Walk.Expressions(statement))
+            {
+                Note(expression);
+            }
+        }
+    }
+
+    /// <summary>The buffers of this scratch are taken back, so that two of its variables may name one buffer.</summary>
+    public bool IsReplayed(Variable scratch) => replayedScratches.Contains(scratch.Id);
+
+    /// <summary>The variable whose memory a view shows; another variable is its own root.</summary>
+    public Variable RootOf(Variable sequence)
+    {
+        while (!reassigned.Contains(sequence.Id) && origins.TryGetValue(sequence.Id, out Expr? origin) && origin is View view)
+        {
+            sequence = view.Source;
+        }
+
+        return sequence;
+    }
+
+    /// <summary>What a root variable was declared with: null for a parameter or a static table.</summary>
+    public Expr? OriginOf(Variable root) => origins.TryGetValue(root.Id, out Expr? origin) ? origin : null;
+
+    /// <summary>A buffer of this method's that nobody else can know.</summary>
+    public bool IsPrivate(Variable root) =>
+        OriginOf(root) is Take or TakeBack or Allocate && !reassigned.Contains(root.Id) && !escaping.Contains(root.Id);
+
+    public bool MayShare(Variable left, Variable right)
+    {
+        Variable a = RootOf(left);
+        Variable b = RootOf(right);
+        if (a.Id == b.Id)
+        {
+            return true;
+        }
+
+        if (AreDifferent(((SequenceType)a.Type).Element, ((SequenceType)b.Type).Element) || IsParameterPair(a, b))
+        {
+            return false;
+        }
+
+        // A buffer that is taken back is one that was taken before.
+        bool isReplay = OriginOf(a) is TakeBack || OriginOf(b) is TakeBack;
+        if (isReplay && ScratchOf(a) is { } first && ScratchOf(b) is { } second && first.Id == second.Id)
+        {
+            return true;
+        }
+
+        return !IsPrivate(a) && !IsPrivate(b);
+    }
+
+    /// <summary>Running the code between two places does not change what the expression evaluates to.</summary>
+    public bool IsUndisturbed(Effects expression, Effects between)
+    {
+        foreach (int id in expression.Mentions)
+        {
+            if (between.DoesAssign(id))
+            {
+                return false;
+            }
+        }
+
+        if (expression.MemoryReads.Count > 0 && between.HasExternal)
+        {
+            return false;
+        }
+
+        foreach (Variable read in expression.MemoryReads)
+        {
+            foreach (Variable written in between.MemoryWrites)
+            {
+                if (MayShare(read, written))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreDifferent(IrType a, IrType b) => (a, b) switch
+    {
+        (RealType { IsGeneric: false } x, RealType { IsGeneric: false } y) => x != y,
+        (RealType { IsGeneric: false }, IntegerType or BoolType) => true,
+        (IntegerType or BoolType, RealType { IsGeneric: false }) => true,
+        _ => false,
+    };
+
+    // Overlapping parameters are refused before the body runs.
+    private static bool IsParameterPair(Variable a, Variable b) => a.Kind == VariableKind.Parameter && b.Kind == VariableKind.Parameter;
+
+    /// <summary>The scratch that a root's buffer comes from, or null.</summary>
+    public Variable? ScratchOf(Variable root) => OriginOf(root) switch
+    {
+        Take take => take.Scratch,
+        TakeBack takeBack => takeBack.Scratch,
+        _ => null,
+    };
+
+    private void Note(Expr expression)
+    {
+        foreach (Expr e in Walk.All(expression))
+        {
+            switch (e)
+            {
+                case Read { Variable.Type: SequenceType } read:
+                    escaping.Add(RootOf(read.Variable).Id);
+                    break;
+                case TakeBack takeBack:
+                    replayedScratches.Add(takeBack.Scratch.Id);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.Differentiation;
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Optimization;
+using AutoDiff.Generator.Printing;
+
+namespace AutoDiff.Generator;
+
+/// <summary>The stages after binding, in their order: everything from the intermediate representation to the text of the file.</summary>
+internal static class Pipeline
+{
+    /// <summary>The generated file of a method.</summary>
+    public static string Generate(MethodModel model) =>
+        MethodPrinter.Print(model.Signature, [.. Kinds(model.Signature).Select(kind => Optimize(Differentiate(model, kind), model))], model.AllowUnsafe);
+
+    /// <summary>The same methods without a derivative in them, so that callers of a refused method still compile.</summary>
+    public static string GenerateRefused(MethodSignature signature) =>
+        MethodPrinter.PrintRefused(
+            signature, [.. Kinds(signature).Select(kind => new DerivativeSignature(signature, kind).With(EquatableArray<Statement>.Empty))]);
+
+    /// <summary>The places where an active value leaves what can be differentiated.</summary>
+    public static EquatableArray<LostDerivative> FindLostDerivatives(MethodModel model) => LostDerivatives.Find(model);
+
+    private static IEnumerable<DerivativeKind> Kinds(MethodSignature signature) =>
+        signature.HasGradient
+            ? [DerivativeKind.Gradient, DerivativeKind.Backward, DerivativeKind.Jvp]
+            : [DerivativeKind.Backward, DerivativeKind.Jvp];
+
+    private static Derivation Differentiate(MethodModel model, DerivativeKind kind) =>
+        kind == DerivativeKind.Jvp ? ForwardMode.Differentiate(model) : ReverseMode.Differentiate(model, kind);
+
+    private static DerivativeMethod Optimize(Derivation derivation, MethodModel model)
+    {
+        DerivativeMethod method = derivation.Method;
+        OptimizerContext context = new(model.Strict, derivation.Observable, method.Checks.SameLength, derivation.Variables);
+        return model.Optimize ? method with { Body = Optimizer.Optimize(method.Body, context) } : method;
+    }
+}

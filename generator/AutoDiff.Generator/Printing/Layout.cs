@@ -1,0 +1,20 @@
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Printing;
+
+/// <summary>Where a person leaves a line empty.</summary>
+internal static class Layout
+{
+    /// <summary>Around blocks, but not between a block and the comment or the declaration that introduces it, and before comments.</summary>
+    public static bool HasBlankLineBetween(Statement first, Statement second)
+    {
+        if (first is Comment)
+        {
+            return false;
+        }
+
+        return second is Comment || second.Source is not null || IsBlock(first) || (IsBlock(second) && first is not Declare);
+    }
+
+    private static bool IsBlock(Statement statement) => statement is If or CountedLoop or WhileLoop;
+}

@@ -1,0 +1,36 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Printing;
+
+/// <summary>The XML comment of a derivative method.</summary>
+internal static class XmlDocumentation
+{
+    public static void Print(IndentedWriter writer, MethodSignature signature, DerivativeMethod method)
+    {
+        string primal = "<see cref=\"" + Escape(signature.DocumentationId) + "\"/>";
+        writer.Line("/// <summary>" + Summary(method.Kind, primal) + "</summary>");
+        foreach (DerivativeParameter parameter in method.Parameters.Where(p => p.Documentation is not null))
+        {
+            writer.Line("/// <param name=\"" + parameter.Name + "\">" + Escape(parameter.Documentation!) + "</param>");
+        }
+
+        if (!method.ReturnType.Equals(IrType.Void))
+        {
+            writer.Line("/// <returns>" + Returns(method.Kind, primal) + "</returns>");
+        }
+    }
+
+    private static string Summary(DerivativeKind kind, string primal) => kind switch
+    {
+        DerivativeKind.Gradient => "Computes " + primal + " and sets its gradient.",
+        DerivativeKind.Backward => "Computes " + primal + " and adds the upstream derivative times its own to the gradients.",
+        _ => "Computes " + primal + " and its derivative along the tangents.",
+    };
+
+    private static string Returns(DerivativeKind kind, string primal) =>
+        kind == DerivativeKind.Jvp ? "The value of " + primal + " and its tangent." : "The value of " + primal + ".";
+
+    private static string Escape(string text) =>
+        CommentText.OneLine(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+}

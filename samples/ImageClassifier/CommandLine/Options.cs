@@ -1,0 +1,30 @@
+using ImageClassifier.Models;
+
+namespace ImageClassifier.CommandLine;
+
+/// <summary>The command line, parsed. What is null was not given, and gets the default of its model and data.</summary>
+internal sealed record Options
+{
+    public bool Help { get; init; }
+
+    public IReadOnlyList<ModelKind> Models { get; init; } = [ModelKind.Softmax, ModelKind.Mlp2];
+
+    /// <summary>The folder of the MNIST files; null is the spiral.</summary>
+    public string? MnistDirectory { get; init; }
+
+    public int? Epochs { get; init; }
+
+    public int? Batch { get; init; }
+
+    public double? LearningRate { get; init; }
+
+    public double? Momentum { get; init; }
+
+    public double? L2 { get; init; }
+
+    public int? Hidden { get; init; }
+
+    public ActivationKind? Activation { get; init; }
+
+    public int Seed { get; init; } = 1;
+}

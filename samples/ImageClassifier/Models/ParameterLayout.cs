@@ -1,0 +1,43 @@
+namespace ImageClassifier.Models;
+
+/// <summary>
+/// Where each layer's weights and biases lie in the one vector of all parameters, which is what the optimizer and the
+/// gradient check see. <paramref name="widths"/> runs from the inputs over the hidden layers to the classes.
+/// </summary>
+internal sealed class ParameterLayout(params int[] widths)
+{
+    private readonly int[] _starts = Starts(widths);
+
+    public int Layers => widths.Length - 1;
+
+    public int Classes => widths[^1];
+
+    public int Parameters => _starts[^1];
+
+    public int Inputs(int layer) => widths[layer];
+
+    public int Units(int layer) => widths[layer + 1];
+
+    public Span<double> Weights(Span<double> parameters, int layer) =>
+        parameters.Slice(_starts[layer], Units(layer) * Inputs(layer));
+
+    public ReadOnlySpan<double> Weights(ReadOnlySpan<double> parameters, int layer) =>
+        parameters.Slice(_starts[layer], Units(layer) * Inputs(layer));
+
+    public Span<double> Biases(Span<double> parameters, int layer) =>
+        parameters[(_starts[layer] + Units(layer) * Inputs(layer)).._starts[layer + 1]];
+
+    public ReadOnlySpan<double> Biases(ReadOnlySpan<double> parameters, int layer) =>
+        parameters[(_starts[layer] + Units(layer) * Inputs(layer)).._starts[layer + 1]];
+
+    private static int[] Starts(int[] widths)
+    {
+        int[] starts = new int[widths.Length];
+        for (int layer = 0; layer + 1 < widths.Length; layer++)
+        {
+            starts[layer + 1] = checked(starts[layer] + (widths[layer] + 1) * widths[layer + 1]);
+        }
+
+        return starts;
+    }
+}

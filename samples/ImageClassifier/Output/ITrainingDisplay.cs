@@ -1,0 +1,10 @@
+using ImageClassifier.Training;
+
+namespace ImageClassifier.Output;
+
+/// <summary>Shows how training goes on.</summary>
+internal interface ITrainingDisplay
+{
+    /// <summary>Runs <paramref name="train"/> and shows each step that it reports.</summary>
+    void Show(string model, int epochs, Action<Action<TrainingStep>> train);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using AutoDiff.GradientChecking;
+using ImageClassifier.Data;
+
+namespace ImageClassifier.Training;
+
+/// <summary>
+/// Before anything is trained: is the generated gradient of a sample the slope of its loss, and is the gradient of a batch
+/// the mean of the gradients of its samples?
+/// </summary>
+internal static class GradientVerification
+{
+    private const int Samples = 3;
+
+    // Both sides are the same sums in another order, so only rounding may differ.
+    private const double BatchTolerance = 1e-9;
+
+    /// <summary>Returns a line that tells what was compared and how well it agreed.</summary>
+    /// <exception cref="FailedCheckException">Something did not agree; the message tells what.</exception>
+    public static string Run(Objective objective, double[] parameters, LabelledSet set, int seed)
+    {
+        var random = new Random(seed);
+        int[] samples = new int[Math.Min(Samples, set.Count)];
+        double worst = 0;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            samples[i] = random.Next(set.Count);
+            worst = Math.Max(worst, OfSample(objective, parameters, set, samples[i]));
+        }
+
+        double batch = OfBatch(objective, parameters, set, samples);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"gradient check: worst relative error {worst:0.0e+0} over {samples.Length} random samples; batch against samples {batch:0.0e+0}");
+    }
+
+    private static double OfSample(Objective objective, double[] parameters, LabelledSet set, int sample)
+    {
+        GradientCheckResult result = GradientCheck.Run<double>(
+            point => objective.OfSample(point, set.Row(sample), set.Labels[sample]),
+            (point, gradient) => objective.SampleGradient(point, set.Row(sample), set.Labels[sample], gradient),
+            parameters);
+        if (!result.Passed)
+        {
+            throw new FailedCheckException(
+                $"the gradient of {objective.Classifier.Name} is wrong at sample {sample}, so it is not trained{Environment.NewLine}{result}");
+        }
+
+        // At a kink there is no one slope to compare with, and an unresolved one compares nothing.
+        return result.Comparisons.Where(c => c.Verdict == GradientVerdict.Agrees)
+            .Select(c => c.RelativeError).DefaultIfEmpty(0).Max();
+    }
+
+    private static double OfBatch(Objective objective, double[] parameters, LabelledSet set, int[] samples)
+    {
+        double[] expected = new double[parameters.Length];
+        double[] ofSample = new double[parameters.Length];
+        foreach (int sample in samples)
+        {
+            objective.SampleGradient(parameters, set.Row(sample), set.Labels[sample], ofSample);
+            for (int i = 0; i < expected.Length; i++)
+            {
+                expected[i] += ofSample[i] / samples.Length;
+            }
+        }
+
+        double[] actual = new double[parameters.Length];
+        objective.BatchGradient(
+            parameters,
+            samples.SelectMany(sample => set.Row(sample).ToArray()).ToArray(),
+            samples.Select(sample => set.Labels[sample]).ToArray(),
+            actual);
+
+        double scale = double.Epsilon;
+        double distance = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            scale = Math.Max(scale, Math.Abs(expected[i]));
+            distance = Math.Max(distance, Math.Abs(expected[i] - actual[i]));
+        }
+
+        double error = distance / scale;
+        return error <= BatchTolerance ? error
+            : throw new FailedCheckException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the gradient of a batch of {objective.Classifier.Name} is not the mean of its samples' (relative error {error:0.0e+0}), so it is not trained"));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace AutoDiff.Kernels;
+
+/// <summary>
+/// Dense matrix products. A transposed factor costs nothing extra, so that the three products of a linear layer read
+/// <c>Multiply(x, w.Transposed, y)</c>, <c>Multiply(dy, w, dx)</c> and <c>Multiply(dy.Transposed, x, dw, accumulate: true)</c>.
+/// The order of the sums is not that of a plain loop, and products are fused with additions where the machine can.
+/// </summary>
+public static class MatrixProduct
+{
+    // Below this many multiplications, packing costs more than it brings.
+    private const long LeastToPack = 2048;
+
+    /// <summary>C = A·B, or C += A·B.</summary>
+    /// <typeparam name="T">The number type; double and float are vectorized.</typeparam>
+    /// <param name="a">A, m × k.</param>
+    /// <param name="b">B, k × n.</param>
+    /// <param name="c">C, m × n; with k = 0 it is cleared, unless accumulating.</param>
+    /// <param name="accumulate">Whether C is added to; otherwise what it held is overwritten.</param>
+    /// <exception cref="ArgumentException">The shapes do not fit, or C overlaps A or B.</exception>
+    public static void Multiply<T>(
+        ReadOnlyMatrixView<T> a, ReadOnlyMatrixView<T> b, MatrixView<T> c, bool accumulate = false)
+        where T : IFloatingPointIeee754<T>
+    {
+        RequireShapes(a, b, c);
+        SpanArguments.RequireNoOverlap<T>(a.Cells, c.Cells, nameof(c));
+        SpanArguments.RequireNoOverlap<T>(b.Cells, c.Cells, nameof(c));
+        if (!accumulate)
+        {
+            Clear(c);
+        }
+
+        if (a.Rows == 0 || a.Columns == 0 || b.Columns == 0)
+        {
+            return;
+        }
+
+        bool thin = Math.Min(a.Rows, b.Columns) < 4;
+        if (thin || (long)a.Rows * a.Columns * b.Columns < LeastToPack || !Vector256<T>.IsSupported)
+        {
+            DirectProduct.AddTo(a, b, c);
+        }
+        else if (Vector512.IsHardwareAccelerated)
+        {
+            PackedProduct<Lane512<T>, Vector512<T>, T>.AddTo(a, b, c);
+        }
+        else
+        {
+            PackedProduct<Lane256<T>, Vector256<T>, T>.AddTo(a, b, c);
+        }
+    }
+
+    private static void RequireShapes<T>(ReadOnlyMatrixView<T> a, ReadOnlyMatrixView<T> b, MatrixView<T> c)
+    {
+        if (a.Columns != b.Rows)
+        {
+            throw new ArgumentException($"A is {a.Rows} × {a.Columns} and B is {b.Rows} × {b.Columns}: A's columns are not B's rows.", nameof(b));
+        }
+
+        if (c.Rows != a.Rows || c.Columns != b.Columns)
+        {
+            throw new ArgumentException($"C is {c.Rows} × {c.Columns}, the product is {a.Rows} × {b.Columns}.", nameof(c));
+        }
+    }
+
+    private static void Clear<T>(MatrixView<T> c)
+    {
+        MatrixView<T> rows = c.ColumnStride == 1 ? c : c.Transposed;
+        for (int i = 0; i < rows.Rows && rows.Columns > 0; i++)
+        {
+            rows.Cells.Slice(i * rows.RowStride, rows.Columns).Clear();
+        }
+    }
+}
