@@ -16,7 +16,8 @@ try
 }
 catch (Exception e) when (e is UsageException or IOException or InvalidDataException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine(e.Message);
+    // A name on the command line may hold a line break; the complaint about it is one line all the same.
+    Console.Error.WriteLine(e.Message.ReplaceLineEndings(" "));
     return ExitCodes.Unusable;
 }
 catch (Exception e) when (e is DivergedException or FailedCheckException)

@@ -46,13 +46,13 @@ internal static class Session
         var objective = new Objective(classifier, hyperparameters.L2, Math.Min(hyperparameters.Batch, data.Train.Count));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{classifier.Name}: {classifier.Layout.Parameters} parameters, {hyperparameters.Epochs} epochs, batch {hyperparameters.Batch}, learning rate {hyperparameters.LearningRate}, momentum {hyperparameters.Momentum}, l2 {hyperparameters.L2}"));
+            $"{classifier.Name}: {classifier.Layout.Parameters} parameters; epochs {hyperparameters.Epochs}, batch {hyperparameters.Batch}, learning rate {hyperparameters.LearningRate}, momentum {hyperparameters.Momentum}, l2 {hyperparameters.L2}"));
 
         double[] parameters = Initialization.Draw(classifier, options.Seed);
         Console.WriteLine(GradientVerification.Run(objective, parameters, data.Train, options.Seed));
 
         var trainer = new Trainer(objective, data.Train, hyperparameters, options.Seed);
-        display.Show(classifier.Name, hyperparameters.Epochs, report => trainer.Run(parameters, report, interruption));
+        display.Show(classifier.Name, data.Samples, hyperparameters.Epochs, report => trainer.Run(parameters, report, interruption));
         return new TrainingOutcome(
             classifier.Name, trainer.EpochsDone, trainer.Loss,
             Accuracy.Of(objective.Network, parameters, data.Train, data.Classes),

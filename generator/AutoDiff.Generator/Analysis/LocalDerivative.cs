@@ -21,7 +21,7 @@ internal sealed class LocalDerivative
         this.row = row;
         this.active = active;
         Operands = operands;
-        templates = [.. operands.Select((_, i) => active[i] ? row.Partial(i, active, node.Type, operands) : null)];
+        templates = [.. operands.Select((_, i) => active[i] ? row.Partial(i, active, operands, node.Type) : null)];
     }
 
     public Expr Node { get; }
@@ -32,18 +32,14 @@ internal sealed class LocalDerivative
     public bool NeedsResult => templates.Any(t => t is not null && Walk.All(t).Any(e => e is Result));
 
     /// <summary>A partial may be infinite or NaN where the adjoint is zero, so that their product must be guarded.</summary>
-    public bool NeedsGuard(int index) => row.NeedsZeroSafety(index, active, Operands);
+    public bool NeedsGuard(int index) => Traits(index) != RowTraits.None;
 
     /// <summary>
     /// A partial may be infinite inside the domain, and with it every adjoint further down. Not so by mere overflow, nor for the
     /// division by a count: where that is zero there is nothing to sum over.
     /// </summary>
-    public bool IsSingular(int index) => row.IsSingular && NeedsGuard(index) && Node switch
-    {
-        Binary { Operator: BinaryOperator.Divide, Right: Convert { Operand.Type: IntegerType } } => index != 0,
-        Call { Function: "Pow" } call when index == 0 => Constants.ValueOf(call.Arguments[1]) is not >= 1,
-        _ => true,
-    };
+    public bool IsSingular(int index) => (Traits(index) & RowTraits.Singular) != 0 &&
+        !(index == 0 && Node is Binary { Operator: BinaryOperator.Divide, Right: Convert { Operand.Type: IntegerType } });
 
     /// <summary>The row of the node, or null for nodes that only pass a derivative on (variables, conversions, selections).</summary>
     public static LocalDerivative? Of(Expr node, Activity activity)
@@ -64,6 +60,8 @@ internal sealed class LocalDerivative
 
     /// <summary>∂node/∂operand with the operands' expressions filled in, or null where it is zero.</summary>
     public Expr? Partial(int index, Expr result) => templates[index] is { } template ? Fill(template, result) : null;
+
+    private RowTraits Traits(int index) => active[index] ? row.TraitsFor(index, active, Operands) : RowTraits.None;
 
     private Expr Fill(Expr template, Expr result) => new TemplateFilling(Operands, result).Visit(template);
 }

@@ -16,7 +16,7 @@ internal sealed class PlaceBinder(BodyBinder body)
             case IParenthesizedOperation e:
                 return Bind(e.Operand);
             case ILocalReferenceOperation { IsDeclaration: true } e:
-                return Place.Of(body.Statements.Declare(e.Local, body.TypeOf(e.Local.Type)));
+                return BindDeclaration(e);
             case ILocalReferenceOperation e:
                 return Place.Of(body.Expressions.Variable(e, e.Local));
             case IParameterReferenceOperation e:
@@ -88,9 +88,18 @@ internal sealed class PlaceBinder(BodyBinder body)
         _ => true,
     };
 
-    private Place BindDeclaration(IOperation expression) => expression is ILocalReferenceOperation local
-        ? Place.Of(body.Statements.Declare(local.Local, body.TypeOf(local.Local.Type)))
-        : Bind(expression);
+    /// <summary>The variable of <c>out var x</c>.</summary>
+    private Place BindDeclaration(IOperation expression)
+    {
+        if (expression is not ILocalReferenceOperation local)
+        {
+            return Bind(expression);
+        }
+
+        Variable variable = body.Statements.Declare(local.Local, body.TypeOf(local.Local.Type));
+        body.Emit(new Declare(variable, null));
+        return Place.Of(variable);
+    }
 
     private Place BindElement(IOperation operation, IOperation sequence, IOperation index)
     {

@@ -6,7 +6,7 @@ namespace AutoDiff.Generator.Optimization;
 /// <summary>Which variables carry derivatives, and which locals may be dissolved into the expressions that use them.</summary>
 internal static class VariableRoles
 {
-    private static readonly string[] DerivativeEndings = ["Gradient", "Tangent"];
+    private static readonly string[] DerivativeEndings = ["Gradient", "Tangent", "Adjoint", "adjoint", "Moving"];
 
     /// <summary>An adjoint or a tangent, by its name; a number behind it only makes the name unique.</summary>
     public static bool IsDerivative(Variable variable)

@@ -14,7 +14,7 @@ internal static class Assignment
             || !binary.Left.Equals(target)
             || !binary.Type.Equals(target.Type)
             || !Operators.HasCompoundForm(binary.Operator)
-            || IsZeroDivision(binary)
+            || (binary.Type is IntegerType && IntegerRange.IsConstant(binary.Right) && binary.Right is not IntegerConstant { Value: not 0 })
             || HasEffect(target))
         {
             return place + " = " + ExpressionPrinter.PrintValue(value, target.Type) + ";";
@@ -27,9 +27,6 @@ internal static class Assignment
 
         return place + " " + Operators.Symbol(binary.Operator) + "= " + ExpressionPrinter.PrintValue(binary.Right, target.Type) + ";";
     }
-
-    private static bool IsZeroDivision(Binary binary) =>
-        binary is { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Right: IntegerConstant { Value: 0 } };
 
     /// <summary>An index that does something must be evaluated as often as the tree says.</summary>
     private static bool HasEffect(Expr target) => Walk.All(target).Any(e => e is External or Pop);

@@ -96,15 +96,17 @@ internal static class ExpressionPrinter
         Precedence precedence = Operators.Binding(binary.Operator);
         bool logical = precedence is Precedence.AndAlso or Precedence.OrElse;
         string left = Operand(binary.Left, binary.Right, precedence, context);
-        string right = IsIntegerDivisionByZero(binary)
-            ? "global::System.Math.Abs(0)"
-            : Operand(binary.Right, binary.Left, logical ? precedence : precedence + 1, context);
-        return left + " " + Operators.Symbol(binary.Operator) + " " + right;
+        string right = Operand(binary.Right, binary.Left, logical ? precedence : precedence + 1, context);
+        return left + " " + Operators.Symbol(binary.Operator) + " " + (MayDivideByLiteralZero(binary) ? Disguised(right) : right);
     }
 
-    /// <summary>The compiler refuses a literal zero there; at run time it throws, as the source does.</summary>
-    private static bool IsIntegerDivisionByZero(Binary binary) =>
-        binary is { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: IntegerType, Right: IntegerConstant { Value: 0 } };
+    /// <summary>The compiler refuses to divide an integer by a constant zero; at run time it throws, as the source does.</summary>
+    private static bool MayDivideByLiteralZero(Binary binary) =>
+        binary is { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: IntegerType, Right: not IntegerConstant { Value: not 0 } }
+        && IntegerRange.IsConstant(binary.Right);
+
+    /// <summary>The same value, but no constant to the compiler.</summary>
+    private static string Disguised(string constant) => "global::System.Math.Max(" + constant + ", " + constant + ")";
 
     private static string OfConditional(Conditional e, OverflowContext context) =>
         Operand(e.Condition, Precedence.OrElse, context)

@@ -13,7 +13,8 @@ internal static class IntegerRange
     /// <summary>Whether <paramref name="expression"/> is made of constants only, and its value may not fit its type.</summary>
     public static bool MayOverflowAtCompileTime(Expr expression) => IsConstant(expression) && Evaluate(expression) is null;
 
-    private static bool IsConstant(Expr expression) => expression switch
+    /// <summary>Whether C# may see a constant in it.</summary>
+    public static bool IsConstant(Expr expression) => expression switch
     {
         IntegerConstant or RealConstant => true,
         Literal { Type: IntegerType } => true,

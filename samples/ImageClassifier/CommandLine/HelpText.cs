@@ -24,7 +24,7 @@ internal static class HelpText
           --l2 X                 λ of the penalty λ‖W‖²
           --hidden N             units of each hidden layer of mlp2 and mlp3 (default 100)
           --activation KIND      relu or sigmoid, for mlp3 (default relu)
-          --seed N               of the random numbers: the spiral, the first weights, the order of samples (default 1)
+          --seed N               of the random numbers: the spiral, the first weights, the order of samples (default 36)
           --help                 this text
 
         The defaults of --epochs, --learning-rate and --l2 depend on the model and the data; a run prints them.

@@ -7,7 +7,7 @@ namespace ImageClassifier.CommandLine;
 internal static class OptionParser
 {
     // The weights between two hidden layers grow with its square: this many still fit into memory.
-    private const int MostHidden = 10_000;
+    private const int MostHidden = 4096;
 
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
@@ -46,14 +46,14 @@ internal static class OptionParser
     {
         "--model" => options with { Models = [Choice<ModelKind>(name, value)] },
         "--data" => options with { MnistDirectory = MnistDirectory(value) },
-        "--epochs" => options with { Epochs = Integer(name, value, 1) },
-        "--batch" => options with { Batch = Integer(name, value, 1) },
+        "--epochs" => options with { Epochs = Integer(name, value, 1, int.MaxValue) },
+        "--batch" => options with { Batch = Integer(name, value, 1, int.MaxValue) },
         "--learning-rate" => options with { LearningRate = Real(name, value, r => r > 0, "above 0") },
         "--momentum" => options with { Momentum = Real(name, value, r => r is >= 0 and < 1, "of at least 0 and below 1") },
         "--l2" => options with { L2 = Real(name, value, r => r >= 0, "of at least 0") },
         "--hidden" => options with { Hidden = Integer(name, value, 1, MostHidden) },
         "--activation" => options with { Activation = Choice<ActivationKind>(name, value) },
-        _ => options with { Seed = Integer(name, value, 0) },
+        _ => options with { Seed = Integer(name, value, 0, int.MaxValue) },
     };
 
     /// <summary>An option that none of the chosen models reads would be ignored in silence.</summary>
@@ -102,11 +102,11 @@ internal static class OptionParser
         throw new UsageException($"{name} '{value}' is not one of {known}");
     }
 
-    private static int Integer(string name, string value, int smallest, int largest = int.MaxValue) =>
+    private static int Integer(string name, string value, int smallest, int largest) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
         && number >= smallest && number <= largest
             ? number
-            : throw new UsageException($"{name} '{value}' is not a whole number {(largest == int.MaxValue ? $"of at least {smallest}" : $"from {smallest} to {largest}")}");
+            : throw new UsageException($"{name} '{value}' is not a whole number from {smallest} to {largest}");
 
     private static double Real(string name, string value, Func<double, bool> allowed, string range) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)

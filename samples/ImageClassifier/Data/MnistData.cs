@@ -25,7 +25,7 @@ internal static class MnistData
 
         LabelledSet train = LoadPair(directory, "train");
         return train.Width == test.Width
-            ? new Dataset($"mnist: {train.Count} images to train on, {test.Count} to test", Classes, train, test)
+            ? new Dataset($"mnist: {train.Count} images to train on, {test.Count} to test", "images", Classes, train, test)
             : throw new InvalidDataException(
                 $"the training images of '{directory}' have {train.Width} pixels, the test images {test.Width}");
     }
@@ -35,7 +35,7 @@ internal static class MnistData
         int training = images.Count * 4 / 5;
         return training > 0
             ? new Dataset(
-                $"mnist: {images.Count} t10k images, {training} to train on, {images.Count - training} to test", Classes,
+                $"mnist: {images.Count} t10k images, {training} to train on, {images.Count - training} to test", "images", Classes,
                 images.Range(0, training), images.Range(training, images.Count - training))
             : throw new InvalidDataException($"one image in '{directory}' is too few to train on and to test");
     }

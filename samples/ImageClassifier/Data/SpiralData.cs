@@ -29,6 +29,6 @@ internal static class SpiralData
         }
 
         var points = new LabelledSet(features, labels, 2);
-        return new Dataset($"spiral: {Arms} arms of {PointsPerArm} points, judged on the same points", Arms, points, points);
+        return new Dataset($"spiral: {Arms} arms of {PointsPerArm} points, judged on the same points", "points", Arms, points, points);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class PlainDisplay(TextWriter output) : ITrainingDisplay
 {
     private const int Lines = 20;
 
-    public void Show(string model, int epochs, Action<Action<TrainingStep>> train)
+    public void Show(string model, string samples, int epochs, Action<Action<TrainingStep>> train)
     {
         int stride = (epochs + Lines - 1) / Lines;
         train(step =>
@@ -17,7 +17,7 @@ internal sealed class PlainDisplay(TextWriter output) : ITrainingDisplay
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{model} epoch {step.Epoch}/{epochs}  loss {step.Loss:F4}  {step.ImagesPerSecond:F0} images/s"));
+                    $"{model} epoch {step.Epoch}/{epochs}  loss {step.Loss:F4}  {step.SamplesPerSecond:F0} {samples}/s"));
             }
         });
     }

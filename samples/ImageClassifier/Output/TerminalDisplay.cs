@@ -10,7 +10,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : ITrainingDisplay
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(100);
 
-    public void Show(string model, int epochs, Action<Action<TrainingStep>> train) => console.Progress()
+    public void Show(string model, string samples, int epochs, Action<Action<TrainingStep>> train) => console.Progress()
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
         .Start(context =>
         {
@@ -28,7 +28,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : ITrainingDisplay
                     task.Value = epochsDone;
                     task.Description = string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{model}  loss {step.Loss:F4}  {step.ImagesPerSecond,7:F0} images/s");
+                        $"{model}  loss {step.Loss:F4}  {step.SamplesPerSecond,7:F0} {samples}/s");
                 }
             });
         });

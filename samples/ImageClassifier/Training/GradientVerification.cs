@@ -28,7 +28,7 @@ internal static class GradientVerification
             worst = Math.Max(worst, OfSample(objective, parameters, set, samples[i]));
         }
 
-        double batch = OfBatch(objective, parameters, set, samples);
+        double batch = OfBatch(objective, parameters, set, samples[..Math.Min(samples.Length, objective.Network.Capacity)]);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"gradient check: worst relative error {worst:0.0e+0} over {samples.Length} random samples; batch against samples {batch:0.0e+0}");
@@ -43,7 +43,7 @@ internal static class GradientVerification
         if (!result.Passed)
         {
             throw new FailedCheckException(
-                $"the gradient of {objective.Classifier.Name} is wrong at sample {sample}, so it is not trained{Environment.NewLine}{result}");
+                $"the gradient check of {objective.Classifier.Name} failed at sample {sample}, so it is not trained{Environment.NewLine}{result}");
         }
 
         // At a kink there is no one slope to compare with, and an unresolved one compares nothing.

@@ -28,7 +28,7 @@ internal sealed record Hyperparameters(int Epochs, double LearningRate, double L
     private static Hyperparameters ForSpiral(ModelKind model) => model switch
     {
         ModelKind.Svm => new(Epochs: 300, LearningRate: 0.1, L2: 5e-4),
-        ModelKind.Softmax => new(Epochs: 300, LearningRate: 0.1, L2: 5e-4),
+        ModelKind.Softmax => new(Epochs: 200, LearningRate: 0.1, L2: 5e-4),
         ModelKind.Mlp2 => new(Epochs: 3000, LearningRate: 0.1, L2: 5e-4),
         _ => new(Epochs: 3000, LearningRate: 0.1, L2: 1e-4),
     };

@@ -27,7 +27,7 @@ internal sealed class Trainer(Objective objective, LabelledSet set, Hyperparamet
         var sgd = new Sgd<double>(parameters.Length, hyperparameters.LearningRate, hyperparameters.Momentum);
         var batches = new Minibatches(set.Count, hyperparameters.Batch, seed);
         long started = Stopwatch.GetTimestamp();
-        long images = 0;
+        long done = 0;
         for (int epoch = 1; epoch <= hyperparameters.Epochs; epoch++)
         {
             double sum = 0;
@@ -50,10 +50,10 @@ internal sealed class Trainer(Objective objective, LabelledSet set, Hyperparamet
                 sgd.Step(parameters, _gradient);
                 sum += loss * samples.Length;
                 seen += samples.Length;
-                images += samples.Length;
+                done += samples.Length;
                 Loss = sum / seen;
                 Duration = Stopwatch.GetElapsedTime(started);
-                report(new TrainingStep(epoch, batch, batches.BatchesPerEpoch, Loss, images / Duration.TotalSeconds));
+                report(new TrainingStep(epoch, batch, batches.BatchesPerEpoch, Loss, done / Duration.TotalSeconds));
             }
 
             EpochsDone = epoch;

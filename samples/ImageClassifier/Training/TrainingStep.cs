@@ -5,5 +5,5 @@ namespace ImageClassifier.Training;
 /// <param name="Batch">The batch in it, counted from 1.</param>
 /// <param name="Batches">How many batches an epoch has.</param>
 /// <param name="Loss">The mean objective over the epoch so far.</param>
-/// <param name="ImagesPerSecond">The throughput since training began.</param>
-internal readonly record struct TrainingStep(int Epoch, int Batch, int Batches, double Loss, double ImagesPerSecond);
+/// <param name="SamplesPerSecond">The throughput since training began.</param>
+internal readonly record struct TrainingStep(int Epoch, int Batch, int Batches, double Loss, double SamplesPerSecond);

@@ -7,11 +7,12 @@ namespace AutoDiff.GradientChecking;
 /// estimate of their own error, so that a right gradient does not fail for roundoff nor a wrong one pass for it.
 /// </summary>
 /// <remarks>
-/// Two slopes a and n agree where |a − n| ≤ tolerance · max(|a|, |n|, floor) + 4 · (estimated error of n). The floor is
-/// 1e-6 of the largest component and at least 1e-10 (float: 1e-3 and 1e-4), so that two tiny numbers do not fail; along
-/// a random direction it is the size of a typical slope, as a random sum may cancel. Where the one-sided slopes differ
-/// the point is a kink, and every value between them is right. At most
-/// <see cref="GradientCheckOptions.MaxComponents"/> components are checked each; more, along random directions.
+/// Two slopes a and n agree where |a − n| ≤ tolerance · max(|a|, |n|, floor) + uncertainty of n. The floor is 1e-6 of the
+/// largest component and at least 1e-10 (float: 1e-3 and 1e-4), so that two tiny numbers do not fail; along a random
+/// direction it is the size of a typical slope, as a random sum may cancel. The uncertainty is four times the
+/// extrapolation's own error estimate, or by how much the one-sided slopes seem to differ. Where they clearly differ the
+/// point is a kink, and every value between them is right. Up to <see cref="GradientCheckOptions.MaxComponents"/>
+/// components are each checked, with about twenty evaluations; more, along random directions.
 /// </remarks>
 /// <example>
 /// <code>

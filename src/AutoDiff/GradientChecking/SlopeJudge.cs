@@ -34,7 +34,8 @@ internal sealed class SlopeJudge<T>(double valueAtPoint, CheckPrecision precisio
         double error = slopes.Slope.Error;
         double size = Math.Max(floor, Math.Max(Math.Abs(analytic), Math.Abs(numeric)));
         double distance = Math.Abs(analytic - numeric);
-        double allowed = (tolerance * size) + (ErrorMargin * error);
+        // One-sided slopes that seem to differ, though less clearly than at a kink, bound the error too.
+        double uncertainty = double.IsFinite(slopes.Jump) ? Math.Max(ErrorMargin * error, slopes.Jump) : ErrorMargin * error;
         GradientVerdict verdict;
         if (!double.IsFinite(analytic) || !double.IsFinite(numeric))
         {
@@ -47,14 +48,14 @@ internal sealed class SlopeJudge<T>(double valueAtPoint, CheckPrecision precisio
             distance = DistanceToSubgradients(analytic, slopes);
             verdict = distance <= (tolerance * size) + (ErrorMargin * error) ? GradientVerdict.Kink : GradientVerdict.Wrong;
         }
-        else if (!(distance <= allowed))
+        else if (!(distance <= (tolerance * size) + uncertainty))
         {
             verdict = GradientVerdict.Wrong;
         }
         else
         {
             double matters = Math.Max(size, ResolvedShare * largest);
-            bool resolved = distance == 0 || ErrorMargin * error <= ResolvedShare * matters;
+            bool resolved = distance == 0 || uncertainty <= ResolvedShare * matters;
             verdict = resolved ? GradientVerdict.Agrees : GradientVerdict.Unresolved;
         }
 

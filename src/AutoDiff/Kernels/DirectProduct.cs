@@ -6,6 +6,9 @@ namespace AutoDiff.Kernels;
 /// <summary>Products too small or too thin to be worth rearranging: dot products and scaled rows, in place.</summary>
 internal static class DirectProduct
 {
+    // Below this a plain loop is faster than a call.
+    private const int ShortRow = 16;
+
     /// <summary>C += A·B.</summary>
     public static void AddTo<T>(ReadOnlyMatrixView<T> a, ReadOnlyMatrixView<T> b, MatrixView<T> c)
         where T : IFloatingPointIeee754<T>
@@ -45,13 +48,24 @@ internal static class DirectProduct
     private static void AddScaledRows<T>(ReadOnlyMatrixView<T> a, ReadOnlyMatrixView<T> b, MatrixView<T> c)
         where T : IFloatingPointIeee754<T>
     {
-        for (int k = 0; k < b.Rows; k++)
+        for (int i = 0; i < a.Rows; i++)
         {
-            ReadOnlySpan<T> row = b.Cells.Slice(k * b.RowStride, b.Columns);
-            for (int i = 0; i < a.Rows; i++)
+            Span<T> sum = c.Cells.Slice(i * c.RowStride, c.Columns);
+            ReadOnlySpan<T> factors = a.Cells[(i * a.RowStride)..];
+            for (int k = 0; k < b.Rows; k++)
             {
-                Span<T> sum = c.Cells.Slice(i * c.RowStride, c.Columns);
-                TensorPrimitives.MultiplyAdd(row, a.Cells[(i * a.RowStride) + (k * a.ColumnStride)], sum, sum);
+                T factor = factors[k * a.ColumnStride];
+                ReadOnlySpan<T> row = b.Cells.Slice(k * b.RowStride, sum.Length);
+                if (sum.Length >= ShortRow)
+                {
+                    TensorPrimitives.MultiplyAdd(row, factor, sum, sum);
+                    continue;
+                }
+
+                for (int j = 0; j < sum.Length; j++)
+                {
+                    sum[j] += row[j] * factor;
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ namespace AutoDiff.Kernels;
 public static class MatrixProduct
 {
     // Below this many multiplications, packing costs more than it brings.
-    private const long LeastToPack = 2048;
+    private const long LeastToPack = 1024;
 
     /// <summary>C = A·B, or C += A·B.</summary>
     /// <typeparam name="T">The number type; double and float are vectorized.</typeparam>
@@ -38,7 +38,8 @@ public static class MatrixProduct
         }
 
         bool thin = Math.Min(a.Rows, b.Columns) < 4;
-        if (thin || (long)a.Rows * a.Columns * b.Columns < LeastToPack || !Vector256<T>.IsSupported)
+        bool vectors = Vector128.IsHardwareAccelerated && Vector256<T>.IsSupported;
+        if (thin || !vectors || (long)a.Rows * a.Columns * b.Columns < LeastToPack)
         {
             DirectProduct.AddTo(a, b, c);
         }

@@ -24,7 +24,8 @@ internal static class Purity
     /// <summary>Evaluation can fail for some values: an index out of range, a division by zero, an overflow check, a function's refusal.</summary>
     public static bool MayThrow(Expr expression) => Walk.All(expression).Any(e => e switch
     {
-        Element or External or Call => true,
+        Element or External => true,
+        Call { Function: "Clamp" or "Sign" or "Round" } or Call { Type: IntegerType } => true,
         Binary { Checked: true } or Convert { Checked: true } => true,
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: not RealType } => true,
         _ => false,

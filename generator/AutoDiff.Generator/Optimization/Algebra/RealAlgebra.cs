@@ -184,7 +184,7 @@ internal sealed class RealAlgebra(bool strict)
             : null;
     }
 
-    private static (RealConstant? Constant, Expr Rest) Split(Binary product) => product switch
+    private static (RealConstant? Constant, Expr Factor) Split(Binary product) => product switch
     {
         { Left: RealConstant constant } => (constant, product.Right),
         { Right: RealConstant constant } => (constant, product.Left),

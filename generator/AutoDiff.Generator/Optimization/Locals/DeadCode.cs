@@ -51,18 +51,35 @@ internal sealed class DeadCode
     private EquatableArray<Statement> Visit(EquatableArray<Statement> block, LiveSet live)
     {
         Stack<Statement> result = new();
-        bool followsLoss = false;
+        bool hasLost = false;
+        bool hasKept = false;
         for (int i = block.Count - 1; i >= 0; i--)
         {
-            // A comment goes with all the code that it stood above.
-            Statement? statement = block[i] is Comment
-                ? followsLoss && (result.Count == 0 || result.Peek() is Comment) ? null : block[i]
-                : Visit(block[i], live);
-            followsLoss = statement is null && block[i] is not Comment || (followsLoss && statement is null);
+            if (block[i] is Comment)
+            {
+                // A comment goes with all the code that it stood above.
+                if (hasKept || !hasLost)
+                {
+                    result.Push(block[i]);
+                }
+
+                bool isNextLineAbove = i > 0 && block[i - 1] is Comment;
+                hasLost &= isNextLineAbove;
+                hasKept &= isNextLineAbove;
+                continue;
+            }
+
+            Statement? statement = Visit(block[i], live);
+            hasLost |= statement is null;
+            hasKept |= statement is not null;
             if (statement is not null)
             {
                 result.Push(statement);
                 kept.UnionWith(Effects.Of(statement).Mentions);
+            }
+            else if (block[i].Source is { } source && result.Count > 0 && Attribution.IsAdjointWithoutSource(result.Peek()))
+            {
+                result.Push(result.Pop() with { Source = source });
             }
         }
 
@@ -117,10 +134,9 @@ internal sealed class DeadCode
     private Declare? Visit(Declare declare, LiveSet live)
     {
         bool isStore = declare.Variable.Type is TapeType or ScratchType;
-        bool isPaired = declare.Value is TakeBack || (declare.Value is Take take && memory.IsReplayed(take.Scratch));
         bool isNeeded = isStore
             ? neededStores.Contains(declare.Variable.Id)
-            : live.Has(declare.Variable) || (declare.Value is not null && HasEffect(declare.Value)) || (isPaired && IsNeededPair(declare.Value!));
+            : live.Has(declare.Variable) || (declare.Value is not null && HasEffect(declare.Value));
         live.Remove(declare.Variable);
         ForgetContents(declare.Variable, live);
         if (isNeeded)
@@ -178,7 +194,7 @@ internal sealed class DeadCode
 
     /// <summary>The needed part of a loop's body, or null where the loop is not needed. What is live at the head is live at the body's end.</summary>
     private EquatableArray<Statement>? VisitBody(
-        EquatableArray<Statement> body, Variable? exit, bool headHasEffect, EquatableArray<Expr> header, LiveSet live)
+        EquatableArray<Statement> body, Variable? exit, bool headHasEffect, Expr[] header, LiveSet live)
     {
         while (true)
         {
@@ -209,15 +225,10 @@ internal sealed class DeadCode
     {
         External => true,
         Pop pop => neededStores.Contains(pop.Tape.Id),
-        _ => false,
-    });
-
-    private bool IsNeededPair(Expr value) => value switch
-    {
-        Take take => neededStores.Contains(take.Scratch.Id),
+        Take take => neededStores.Contains(take.Scratch.Id) && memory.IsReplayed(take.Scratch),
         TakeBack takeBack => neededStores.Contains(takeBack.Scratch.Id),
         _ => false,
-    };
+    });
 
     /// <summary>Somebody may read what is written to the sequence.</summary>
     private bool IsResult(Variable sequence, LiveSet live) => ContentsOf(sequence) is not { } root || live.HasContents(root);

@@ -9,14 +9,16 @@ namespace AutoDiff.Generator.Optimization.Locals;
 internal sealed class Definition
 {
     private readonly Memory memory;
+    private readonly EquatableArray<Variable> results;
     private readonly Effects effects;
     private readonly bool mustNotFailLate;
 
-    public Definition(Variable variable, Expr value, Memory memory)
+    public Definition(Variable variable, Expr value, Memory memory, EquatableArray<Variable> results)
     {
         Variable = variable;
         Value = value;
         this.memory = memory;
+        this.results = results;
         effects = Effects.Of(value);
 
         // An adjoint's operands were all read in the forward sweep; other values may meet a bad index for the first time.
@@ -88,7 +90,8 @@ internal sealed class Definition
     {
         Expr host = Walk.Expressions(statement).First(e => ReadsIn(e) > 0);
         bool isInText = Walk.All(host).Any(e => e is External external && ReadsIn(external) > 0);
-        return isInText || !Readability.Allows(host, Variable, Value)
+        bool isDisturbed = Walk.Expressions(statement).Any(e => !Survives(Effects.Of(e)));
+        return isInText || isDisturbed || !Readability.Allows(host, Variable, Value)
             ? null
             : Replacement.OfVariable(Variable, Value).InOwnExpressions(statement);
     }
@@ -97,5 +100,6 @@ internal sealed class Definition
 
     private int ReadsIn(Expr expression) => Walk.All(expression).Count(e => e is Read read && read.Variable.Id == Variable.Id);
 
-    private bool WritesResult(Effects between) => between.MemoryWrites.Any(s => !memory.IsPrivate(memory.RootOf(s)));
+    private bool WritesResult(Effects between) =>
+        between.MemoryWrites.Any(s => !memory.IsPrivate(memory.RootOf(s))) || results.Any(v => between.DoesAssign(v.Id));
 }

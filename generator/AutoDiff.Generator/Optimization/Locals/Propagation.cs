@@ -60,6 +60,12 @@ internal sealed class Propagation
                 }
 
             default:
+                // A call of the user's may change a variable in the middle of the statement.
+                foreach (Expr expression in Walk.Expressions(statement))
+                {
+                    Forget(known, Effects.Of(expression));
+                }
+
                 Statement substituted = InKnown(known).InOwnExpressions(statement);
                 Forget(known, Effects.Of(statement));
                 Learn(substituted, known);

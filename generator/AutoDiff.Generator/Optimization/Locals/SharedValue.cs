@@ -50,6 +50,12 @@ internal sealed class SharedValue
 
     private Statement Rewrite(Statement statement)
     {
+        // A call of the user's in the same expression may change an operand first.
+        if (!Walk.Expressions(statement).All(e => Survives(Effects.Of(e))))
+        {
+            return statement;
+        }
+
         if (Walk.Blocks(statement).Any() && statement is not If && !Survives(Effects.Of(statement)))
         {
             // In a later iteration the operands differ; only what a counted loop evaluates once, before it, is the same.
@@ -59,7 +65,6 @@ internal sealed class SharedValue
         Statement result = replacement.InOwnExpressions(statement);
         return result switch
         {
-            If s when !Survives(Effects.Of(s.Condition)) => s,
             If s => s with { Then = Block(s.Then), Else = Block(s.Else) },
             CountedLoop s => s with { Body = Block(s.Body) },
             WhileLoop s => s with { Body = Block(s.Body) },

@@ -62,6 +62,12 @@ internal sealed class Sharing
             WhileLoop => [],
             _ => Walk.Expressions(statement),
         };
+        // A call of the user's in the same expression may change an operand before the value is computed.
+        if (evaluated.Any(e => Effects.Of(e).HasExternal))
+        {
+            return false;
+        }
+
         return evaluated.SelectMany(Expense.Unconditional).Distinct(Commutative.Instance).Any(e => TryShare(statements, at, e));
     }
 
@@ -77,23 +83,28 @@ internal sealed class Sharing
         // An accumulation reads the variable that it writes: it holds another value afterwards.
         bool isHeld = holder is not null && holder.Type == value.Type && held is not null && Commutative.Instance.Equals(held, value)
             && !Effects.Of(value).DoesMention(holder);
-        Variable name = isHeld ? holder! : context.Variables.Fresh(Expense.NameOf(value), value.Type);
-        SharedValue shared = new(value, name, memory);
-        List<Statement> rewritten = shared.Rewrite(statements, isHeld ? at + 1 : at);
-        if (shared.Uses < (isHeld ? 1 : 2))
+        int from = isHeld ? at + 1 : at;
+        if (UsesOf(value, holder: isHeld ? holder! : new Variable(-1, "", value.Type, VariableKind.Local), statements, from) < (isHeld ? 1 : 2))
         {
             return false;
         }
 
-        statements.RemoveRange(isHeld ? at + 1 : at, statements.Count - (isHeld ? at + 1 : at));
+        Variable name = isHeld ? holder! : context.Variables.Fresh(Expense.NameOf(value), value.Type);
+        List<Statement> rewritten = new SharedValue(value, name, memory).Rewrite(statements, from);
+        statements.RemoveRange(from, statements.Count - from);
         if (!isHeld)
         {
-            statements.Add(new Declare(name, value) { Source = statementSource(rewritten) });
+            statements.Add(new Declare(name, value) { Source = rewritten[0].Source });
         }
 
         statements.AddRange(rewritten);
         return true;
+    }
 
-        static string? statementSource(List<Statement> block) => block[0].Source;
+    private int UsesOf(Expr value, Variable holder, List<Statement> statements, int from)
+    {
+        SharedValue shared = new(value, holder, memory);
+        shared.Rewrite(statements, from);
+        return shared.Uses;
     }
 }

@@ -13,14 +13,17 @@ internal sealed class Substitution
 {
     private readonly Memory memory;
     private readonly HashSet<int> exits;
+    private readonly EquatableArray<Variable> results;
 
-    private Substitution(EquatableArray<Statement> body)
+    private Substitution(EquatableArray<Statement> body, OptimizerContext context)
     {
+        results = context.Observable;
         memory = new Memory(body);
         exits = [.. Walk.Statements(body).Select(ExitOf).Where(exit => exit is not null).Select(exit => exit!.Id)];
     }
 
-    public static EquatableArray<Statement> Apply(EquatableArray<Statement> body) => new Substitution(body).Visit(body);
+    public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
+        new Substitution(body, context).Visit(body);
 
     private EquatableArray<Statement> Visit(EquatableArray<Statement> block)
     {
@@ -68,14 +71,14 @@ internal sealed class Substitution
             return;
         }
 
-        Definition definition = new(variable!, value!, memory);
+        Definition definition = new(variable!, value!, memory, results);
         int? use = FindOnlyUse(statements, at, definition);
         if (use is not { } index || definition.IntoStatement(statements[index]) is not { } replaced)
         {
             return;
         }
 
-        statements[index] = replaced;
+        statements[index] = replaced with { Source = replaced.Source ?? statements[at].Source };
         bool hasLaterLife = statements.Skip(at + 1).Any(s => Effects.Of(s).DoesMention(variable!));
         if (!hasLaterLife || statements[at] is Assign)
         {

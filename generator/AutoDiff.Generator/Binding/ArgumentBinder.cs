@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Gives the parameters of a followed method their values.</summary>
+internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
+{
+    private readonly List<(IParameterSymbol Parameter, int First, int Count)> byValue = [];
+    private readonly HashSet<Variable> byReference = [];
+    private Expr[] values = [];
+
+    public void Bind(IInvocationOperation call, IMethodSymbol definition)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            BindArgument(argument, definition.Parameters[argument.Parameter!.Ordinal]);
+        }
+
+        foreach ((IParameterSymbol parameter, int first, int count) in byValue)
+        {
+            if (caller.Tuples.IsTuple(parameter.Type))
+            {
+                frame.BindTuple(parameter, [.. values.Skip(first).Take(count).Select(value => Declare(parameter, value))]);
+            }
+            else
+            {
+                frame.Bind(parameter, MaySubstitute(parameter, values[first]) ? ((Read)values[first]).Variable : Declare(parameter, values[first]));
+            }
+        }
+    }
+
+    private void BindArgument(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            BindReference(argument, parameter);
+            return;
+        }
+
+        (List<Statement> before, ImmutableArray<Expr> bound) = caller.Capture<ImmutableArray<Expr>>(() =>
+        {
+            if (argument.Value.Type is not null && caller.TypeOf(argument.Value.Type) is SequenceType)
+            {
+                frame.Bind(parameter, caller.Sequences.Bind(argument.Value, parameter.Name));
+                return [];
+            }
+
+            return caller.Tuples.IsTuple(argument.Value.Type) ? caller.Tuples.Bind(argument.Value) : [caller.Bind(argument.Value)];
+        });
+        caller.EmitAfter(before, values, values.Length);
+        if (bound.Length > 0)
+        {
+            byValue.Add((parameter, values.Length, bound.Length));
+            values = [.. values, .. bound];
+        }
+    }
+
+    private void BindReference(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        Place place = caller.Places.Bind(argument.Value);
+        if (place == Place.Discard)
+        {
+            Variable unused = caller.Temporary(parameter.Name, caller.TypeOf(argument.Parameter!.Type));
+            caller.Emit(new Declare(unused, null));
+            place = Place.Of(unused);
+        }
+
+        if (place.IsElement || place.Variable is not { Type: not SequenceType } variable)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ConstructNotYet, argument, "passing '" + argument.Value.Syntax + "' by reference", "pass a local variable, and store its value afterwards");
+        }
+
+        byReference.Add(variable);
+        frame.Bind(parameter, variable);
+    }
+
+    private bool MaySubstitute(IParameterSymbol parameter, Expr value) =>
+        value is Read { Variable: var variable }
+        && !frame.Assigns(parameter)
+        && !byReference.Contains(variable)
+        && frame.Method.MethodKind != MethodKind.LocalFunction;
+
+    private Variable Declare(IParameterSymbol parameter, Expr value)
+    {
+        Variable variable = caller.Session.Variables.Fresh(parameter.Name, value.Type, isTemporary: false);
+        caller.Emit(new Declare(variable, value));
+        return variable;
+    }
+}

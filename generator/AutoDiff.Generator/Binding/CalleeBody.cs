@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>The operations of a method with source.</summary>
+internal static class CalleeBody
+{
+    /// <summary>The block of the method, or null where it has no source in this compilation.</summary>
+    public static IOperation? Of(IMethodSymbol method, BindingSession session)
+    {
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            SyntaxNode syntax = reference.GetSyntax(session.Cancellation);
+            if (!session.Compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+            {
+                continue;
+            }
+
+            IOperation? body = session.ModelOf(syntax.SyntaxTree).GetOperation(syntax, session.Cancellation) switch
+            {
+                IMethodBodyOperation methodBody => methodBody.BlockBody ?? methodBody.ExpressionBody,
+                ILocalFunctionOperation local => local.Body,
+                _ => null,
+            };
+            if (body is not null)
+            {
+                session.FollowedTrees.Add(syntax.SyntaxTree);
+                return body;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The returns of a body, without those of functions nested in it.</summary>
+    public static IEnumerable<IReturnOperation> Returns(IOperation body)
+    {
+        foreach (IOperation child in body.ChildOperations)
+        {
+            if (child is ILocalFunctionOperation or IAnonymousFunctionOperation)
+            {
+                continue;
+            }
+
+            if (child is IReturnOperation leave)
+            {
+                yield return leave;
+            }
+
+            foreach (IReturnOperation inner in Returns(child))
+            {
+                yield return inner;
+            }
+        }
+    }
+}

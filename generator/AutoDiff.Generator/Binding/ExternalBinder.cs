@@ -1,0 +1,282 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>What is carried over as text: it has no derivative, which matters only where an active value flows into it.</summary>
+internal sealed class ExternalBinder(BodyBinder body)
+{
+    public Expr Bind(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation e:
+                return BindCall(e, null);
+            case IObjectCreationOperation { Initializer: null, Constructor: { } constructor } e:
+                CheckNameable(e, constructor);
+                CodeText creation = new CodeText().Append("new " + Text(e, e.Type!) + "(");
+                AppendArguments(creation, e.Arguments, null);
+                return Finish(creation.Append(")"), e, RefusalId.ValueLeaves);
+            case IPropertyReferenceOperation e:
+                return BindProperty(e);
+            case IFieldReferenceOperation e:
+                CheckNameable(e, e.Field);
+                return Finish(Member(new CodeText(), e.Instance, e.Field, null), e, RefusalId.ValueLeaves);
+            case IArrayElementReferenceOperation e:
+                return BindArrayElement(e);
+            case IInterpolatedStringOperation e:
+                return new InterpolationText(body).Bind(e);
+            case IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation content }:
+                return new InterpolationText(body).Bind(content);
+            case ITypeOfOperation e:
+                return Finish(new CodeText().Append("typeof(" + Text(e, e.TypeOperand) + ")"), e, RefusalId.ValueLeaves);
+            case IIsTypeOperation e:
+                return Finish(new CodeText().Append("(").Receiver(body.Bind(e.ValueOperand)).Append(" is " + Text(e, e.TypeOperand) + ")"), e, RefusalId.ValueLeaves);
+            default:
+                throw LanguageFence.Refuse(operation);
+        }
+    }
+
+    public External BindCall(IInvocationOperation call, Refusal? ifActive)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.LocalFunction || method.MethodKind == MethodKind.DelegateInvoke && call.Instance is null)
+        {
+            throw ifActive is null ? LanguageFence.Refuse(call) : new RefusalException(ifActive);
+        }
+
+        CheckNameable(call, method);
+        string arguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(t => Text(call, t))) + ">" : string.Empty;
+        CodeText text = new();
+        IOperation[] receiver = call.Instance is null ? [] : [call.Instance];
+        Expr[] values = body.BindInOrder([.. receiver, .. ExternalArguments.Of(call.Arguments)], o => BindArgument(o, call));
+        if (call.Instance is null)
+        {
+            text.Append(Text(call, call.ConstrainedToType ?? method.ContainingType));
+        }
+        else
+        {
+            text.Receiver(values[0]);
+        }
+
+        // A delegate is called as f.Invoke(x), which is what f(x) means.
+        text.Append("." + Identifier.Escape(method.Name) + arguments + "(");
+        ExternalArguments.Append(text, call.Arguments, [.. values.Skip(receiver.Length)]);
+        text.Append(")");
+        string id = ifActive?.Id ?? (IsDiscrete(call.Type) && IsPure(method) ? string.Empty : RefusalId.CallWithoutRule);
+        IrType type = body.TypeOf(call.Type);
+        if (type is SequenceType)
+        {
+            throw LanguageFence.Refuse(RefusalId.SequencePassed, call, "the array or span that '" + method.Name + "' returns", "pass it in as a parameter");
+        }
+
+        int site = ifActive is null ? Site(call, RefusalId.CallWithoutRule) : body.Session.Site(ifActive);
+        return text.ToExternal(type, site, body.Frame.IsPassive ? string.Empty : id);
+    }
+
+    /// <summary>Whether the call can stand in generated code as it is.</summary>
+    public bool CanCarry(IInvocationOperation call) =>
+        call.TargetMethod.MethodKind == MethodKind.Ordinary
+        && body.Session.CanName(call.TargetMethod)
+        && !call.TargetMethod.ReturnsByRef
+        && body.TypeOf(call.Type) is not SequenceType
+        && !body.Tuples.IsTuple(call.Type)
+        && call.Instance is not IInstanceReferenceOperation
+        && call.Arguments.All(a => a.Parameter is { RefKind: RefKind.None or RefKind.In } && a.Value.Type is not null && body.TypeOf(a.Value.Type) is not SequenceType && !body.Tuples.IsTuple(a.Value.Type));
+
+    public External BindOperator(IUnaryOperation operation)
+    {
+        string symbol = operation.OperatorKind switch
+        {
+            UnaryOperatorKind.Minus => "-",
+            UnaryOperatorKind.Plus => "+",
+            UnaryOperatorKind.Not => "!",
+            UnaryOperatorKind.BitwiseNegation => "~",
+            _ => throw LanguageFence.Refuse(operation),
+        };
+        return Finish(new CodeText().Append("(" + symbol).Receiver(body.Bind(operation.Operand)).Append(")"), operation, RefusalId.CallWithoutRule);
+    }
+
+    public External BindOperator(IBinaryOperation operation)
+    {
+        Expr[] operands = body.BindInOrder([operation.LeftOperand, operation.RightOperand]);
+        return Infix(operation, operands[0], OperatorText.Of(operation.OperatorKind) ?? throw LanguageFence.Refuse(operation), operands[1]);
+    }
+
+    public External BindCompound(ICompoundAssignmentOperation operation, Expr left, Expr right) =>
+        Infix(operation, left, OperatorText.Of(operation.OperatorKind) ?? throw LanguageFence.Refuse(operation), right);
+
+    private External Infix(IOperation operation, Expr left, string symbol, Expr right) => Finish(
+        new CodeText().Append("(").Receiver(left).Append(" " + symbol + " ").Receiver(right).Append(")"), operation, RefusalId.CallWithoutRule);
+
+    /// <summary>A comparison of an array with null.</summary>
+    public Expr BindNullTest(IOperation operation)
+    {
+        (IOperation sequence, bool isNegated) = operation switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } e when IsNull(e.RightOperand) =>
+                (e.LeftOperand, e.OperatorKind == BinaryOperatorKind.NotEquals),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } e when IsNull(e.LeftOperand) =>
+                (e.RightOperand, e.OperatorKind == BinaryOperatorKind.NotEquals),
+            IIsPatternOperation { Pattern: IConstantPatternOperation constant } e when IsNull(constant.Value) => (e.Value, false),
+            IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } e when IsNull(constant.Value) => (e.Value, true),
+            _ => throw LanguageFence.Refuse(operation),
+        };
+        Variable variable = body.Sequences.Bind(sequence is IConversionOperation { Operand: { } operand } ? operand : sequence, "array");
+        return variable is { Kind: VariableKind.Parameter, Type: SequenceType { Kind: SequenceKind.Array } }
+            ? Finish(new CodeText().Append("(").Hole(new Read(variable)).Append(isNegated ? " is not null)" : " is null)"), operation, string.Empty, IrType.Bool)
+            : new BoolConstant(isNegated);
+    }
+
+    public External NullTest(Expr value, IOperation operation) =>
+        Finish(new CodeText().Append("(").Receiver(value).Append(" is null)"), operation, RefusalId.ValueLeaves, IrType.Bool);
+
+    public External BindConversion(IConversionOperation operation)
+    {
+        if (operation.Operand is IAnonymousFunctionOperation or IMethodReferenceOperation or ICollectionExpressionOperation)
+        {
+            throw LanguageFence.Refuse(operation.Operand);
+        }
+
+        Expr operand = operation.Operand.Type is not null && body.TypeOf(operation.Operand.Type) is SequenceType
+            ? throw LanguageFence.Refuse(
+                RefusalId.SequencePassed, operation, "the conversion of '" + operation.Operand.Syntax + "' to " + operation.Type!.Name, "pass it as a span")
+            : body.Bind(operation.Operand);
+
+        // C# repeats an implicit conversion by itself, but the hole's own type must not look like the target's.
+        CodeText text = new CodeText().Append("((" + Text(operation, operation.Type!) + ")(").Hole(operand).Append("))");
+        return Finish(text, operation, RefusalId.ValueLeaves);
+    }
+
+    /// <summary>Whether the operation names a local buffer, which is a span in generated code and never null.</summary>
+    public bool NamesBuffer(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => NamesBuffer(conversion.Operand),
+        ILocalReferenceOperation local => body.Frame.Find(local.Local)?.Type is SequenceType,
+        IParameterReferenceOperation parameter => body.Frame.Find(parameter.Parameter) is { Type: SequenceType, Kind: not VariableKind.Parameter },
+        _ => false,
+    };
+
+    public void CheckNameable(IOperation operation, ISymbol symbol)
+    {
+        if (!body.Session.CanName(symbol))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.Inaccessible, operation, "'" + symbol.Name + "', which the generated code may not name,", "make the type of the method partial, or the member internal");
+        }
+    }
+
+    public int Site(IOperation operation, string id) => body.Session.Site(ActiveValue.Refusal(operation, id));
+
+    public External Finish(CodeText text, IOperation operation, string id, IrType? type = null)
+    {
+        int site = Site(operation, id.Length == 0 ? RefusalId.ValueLeaves : id);
+        return text.ToExternal(type ?? body.TypeOf(operation.Type), site, body.Frame.IsPassive ? string.Empty : id);
+    }
+
+    private External BindProperty(IPropertyReferenceOperation operation)
+    {
+        CheckNameable(operation, operation.Property);
+        CodeText text = Member(new CodeText(), operation.Instance, operation.Property, operation.ConstrainedToType);
+        if (operation.Property.IsIndexer)
+        {
+            text.Append("[");
+            AppendArguments(text, operation.Arguments, null);
+            text.Append("]");
+        }
+
+        return Finish(text, operation, RefusalId.ValueLeaves);
+    }
+
+    private CodeText Member(CodeText text, IOperation? instance, ISymbol member, ITypeSymbol? constrained)
+    {
+        if (instance is null)
+        {
+            text.Append(TypeMap.TextOf(body.Resolve(constrained ?? member.ContainingType)));
+        }
+        else
+        {
+            text.Receiver(body.Sequences.IsMember(instance) ? Bind(instance is IConversionOperation c ? c.Operand : instance) : body.Bind(instance));
+        }
+
+        return member is IPropertySymbol { IsIndexer: true } ? text : text.Append("." + Identifier.Escape(member.Name));
+    }
+
+    private External BindArrayElement(IArrayElementReferenceOperation operation)
+    {
+        if (operation.Indices.Length != 1 || body.TypeOf(operation.Indices[0].Type) is not IntegerType
+            || operation.ArrayReference is IArrayElementReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation && IsArrayOfNumbers(operation.ArrayReference.Type))
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        CodeText text = new CodeText().Receiver(ArrayValue(operation.ArrayReference)).Append("[").Hole(body.Bind(operation.Indices[0])).Append("]");
+        return Finish(text, operation, RefusalId.ValueLeaves);
+    }
+
+    private Expr ArrayValue(IOperation array) => body.TypeOf(array.Type) is SequenceType ? Bind(array) : body.Bind(array);
+
+    /// <summary>Rectangular and jagged arrays of numbers wait for rules of their own.</summary>
+    private bool IsArrayOfNumbers(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol array && (array.ElementType is IArrayTypeSymbol || body.TypeOf(array.ElementType) is RealType);
+
+    private void AppendArguments(CodeText text, IReadOnlyList<IArgumentOperation> arguments, IOperation? parent)
+    {
+        Expr[] values = body.BindInOrder([.. ExternalArguments.Of(arguments)], o => BindArgument(o, parent ?? o));
+        ExternalArguments.Append(text, arguments, values);
+    }
+
+    private Expr BindArgument(IOperation operation, IOperation call)
+    {
+        if (operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out })
+        {
+            throw LanguageFence.Refuse(RefusalId.CallWithoutRule, operation, "passing '" + operation.Syntax + "' by reference to code without source", "call a method that returns its result");
+        }
+
+        if (operation.Type is null || body.TypeOf(operation.Type) is not SequenceType)
+        {
+            return operation is IConversionOperation { IsImplicit: true } conversion && conversion.Operand.Type is not null && body.TypeOf(conversion.Operand.Type) is SequenceType
+                ? BindSequenceArgument(conversion.Operand, call, operation.Type)
+                : body.Bind(operation);
+        }
+
+        return BindSequenceArgument(operation, call, operation.Type);
+    }
+
+    /// <summary>Code that could write an array must not get it; nor may a local array, which has become a span, be passed as an array.</summary>
+    private Expr BindSequenceArgument(IOperation operation, IOperation call, ITypeSymbol? target)
+    {
+        bool isReadOnly = target is not null && body.TypeOf(target) is SequenceType { Kind: SequenceKind.ReadOnlySpan };
+        if (body.Sequences.IsMember(operation))
+        {
+            return Bind(operation);
+        }
+
+        Variable variable = body.Sequences.Bind(operation, "sequence");
+        bool isParameter = variable is { Kind: VariableKind.Parameter or VariableKind.Static, Type: SequenceType { Kind: SequenceKind.Array } };
+        bool isHarmless = body.Frame.IsPassive || target is INamedTypeSymbol { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" };
+        return isReadOnly || (isParameter && isHarmless)
+            ? new Read(variable)
+            : throw LanguageFence.Refuse(
+                RefusalId.SequencePassed, call, "passing '" + operation.Syntax + "' to code without source", "call a method with source, or one that takes a ReadOnlySpan");
+    }
+
+    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
+
+    private string Text(IOperation operation, ITypeSymbol type)
+    {
+        ITypeSymbol resolved = body.Resolve(type);
+        CheckNameable(operation, resolved);
+        return TypeMap.TextOf(resolved);
+    }
+
+    /// <summary>A value of which only finitely many can occur is piecewise constant in what it is computed from.</summary>
+    private bool IsDiscrete(ITypeSymbol? type) => type is not null && (body.TypeOf(type) is IntegerType or BoolType || type.TypeKind == TypeKind.Enum);
+
+    private static bool IsPure(IMethodSymbol method) =>
+        method.ContainingType is { IsValueType: true, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            or { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using AutoDiff.Generator.Derivatives;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>The functions of Math, MathF, double, float and generic math that the derivative table has a row for.</summary>
+internal sealed class FunctionBinder(BodyBinder body)
+{
+    public Expr? TryBind(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (!method.IsStatic || call.Type is null || !IsMathType(method.ContainingType) || call.Arguments.Length == 0)
+        {
+            return null;
+        }
+
+        IrType type = body.TypeOf(call.Type);
+        IrType[] operands = [.. call.Arguments.Select(a => body.TypeOf(a.Value.Type))];
+        if (method.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && type is RealType && operands[0] is RealType or IntegerType)
+        {
+            return ConversionBinder.Numeric(body.Bind(call.Arguments[0].Value), type);
+        }
+
+        if (type is IntegerType && operands.All(t => t is IntegerType))
+        {
+            return method.Name is "Max" or "Min" or "Abs" or "Clamp" or "Sign" ? Bind(call, method.Name, type) : null;
+        }
+
+        if (operands[0] is not RealType || type is not (RealType or IntegerType or BoolType) || call.Arguments.Any(a => a.Parameter?.RefKind != RefKind.None))
+        {
+            return null;
+        }
+
+        string row = method.Name == "Log" && operands.Length == 2 ? "LogBase" : method.Name == "Round" && operands.Length > 1 ? "Round2" : method.Name;
+        return DerivativeTable.Find(row, operands.Length) is not null && operands.All(t => t is RealType or IntegerType) ? Bind(call, row, type) : null;
+    }
+
+    private Call Bind(IInvocationOperation call, string row, IrType type)
+    {
+        // Evaluated in the order of the source, passed in the order of the parameters.
+        Expr[] values = body.BindInOrder([.. call.Arguments.Select(a => a.Value)]);
+        Expr[] ordered = new Expr[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            ordered[call.Arguments[i].Parameter!.Ordinal] = values[i];
+        }
+
+        return new Call(row, ordered.ToEquatableArray(), type);
+    }
+
+    /// <summary><c>T.Pi</c> and the like.</summary>
+    public Expr? TryBindConstant(IPropertyReferenceOperation operation)
+    {
+        if (!IsMathType(operation.Property.ContainingType) || body.TypeOf(operation.Type) is not RealType type)
+        {
+            return null;
+        }
+
+        double? value = operation.Property.Name switch
+        {
+            "Zero" or "AdditiveIdentity" => 0,
+            "One" or "MultiplicativeIdentity" => 1,
+            "NegativeOne" => -1,
+            "NegativeZero" => -0.0,
+            "Pi" => Math.PI,
+            "E" => Math.E,
+            "Tau" => 2 * Math.PI,
+            "NaN" => double.NaN,
+            "PositiveInfinity" => double.PositiveInfinity,
+            "NegativeInfinity" => double.NegativeInfinity,
+            _ => null,
+        };
+        return value is null ? null : RealConstant.Of(type == IrType.Float ? (float)value.Value : value.Value, type);
+    }
+
+    private static bool IsMathType(INamedTypeSymbol? type) => type is not null
+        && (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Int32 or SpecialType.System_Int64
+            || type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            || type is { TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } });
+}

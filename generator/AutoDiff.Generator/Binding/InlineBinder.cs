@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Structuring;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Follows calls of methods with source: their bodies become part of the caller's.</summary>
+internal sealed class InlineBinder(BodyBinder body)
+{
+    /// <summary>The bound call, or null where the method has no source that could be followed.</summary>
+    public CallResult? TryBind(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        if (definition.IsAbstract || definition.IsAsync || CalleeBody.Of(definition, body.Session) is not { } calleeBody || !IsIndependentOfThis(call, calleeBody))
+        {
+            return null;
+        }
+
+        if (body.Frame.IsWithin(definition))
+        {
+            Refusal recursion = new(
+                RefusalId.Recursion, call.Syntax.GetLocation(), "the recursive call of '" + method.Name + "'", "write it as a loop, or exclude its value with StopGradient.Of");
+            return Carry(call, recursion);
+        }
+
+        BindingSession session = body.Session;
+        int before = session.Refusals.Count;
+        bool hadErrors = session.HasErrors;
+        session.HasErrors = false;
+        (List<Statement> statements, CallResult result) = body.Capture(() => Inline(call, definition, calleeBody));
+        bool hasErrors = session.HasErrors;
+        session.HasErrors |= hadErrors;
+        if (session.Refusals.Count > before)
+        {
+            Refusal first = session.Refusals[before];
+            session.Refusals.RemoveRange(before, session.Refusals.Count - before);
+            session.HasErrors = hadErrors;
+            return Carry(call, first);
+        }
+
+        if (hasErrors)
+        {
+            throw new RefusalException(null);
+        }
+
+        body.EmitAfter(statements, [], 0);
+        return result;
+    }
+
+    /// <summary>A callee that cannot be followed may still be called for a value that nothing active flows into.</summary>
+    private CallResult Carry(IInvocationOperation call, Refusal refusal) => body.Externals.CanCarry(call)
+        ? new CallResult(body.Externals.BindCall(call, refusal))
+        : throw new RefusalException(refusal);
+
+    private static bool IsIndependentOfThis(IInvocationOperation call, IOperation calleeBody) =>
+        call.Instance is null
+        || (!call.IsVirtual
+            && call.Instance is IInstanceReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
+            && !calleeBody.Descendants().Any(o => o is IInstanceReferenceOperation));
+
+    private CallResult Inline(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
+    {
+        Frame frame = new(definition, body.Frame, LexicalFrame(definition), AssignedSymbols.In(calleeBody));
+        BindTypeArguments(frame, call.TargetMethod);
+        new ArgumentBinder(body, frame).Bind(call, definition);
+        BodyBinder callee = new(body.Session, frame);
+        IReturnOperation[] returns = [.. CalleeBody.Returns(calleeBody)];
+        IrType returnType = callee.TypeOf(definition.ReturnType);
+        bool isTuple = callee.Tuples.IsTuple(definition.ReturnType);
+        frame.HasTailReturn = returns.Length == 1 && calleeBody is IBlockOperation { Operations: { Length: > 0 } operations } && operations[operations.Length - 1] == returns[0];
+        if (isTuple && !frame.HasTailReturn)
+        {
+            frame.TupleResult = callee.Tuples.Declare(
+                definition.Name.Substring(0, 1).ToLowerInvariant() + definition.Name.Substring(1), (INamedTypeSymbol)callee.Resolve(definition.ReturnType), null);
+        }
+
+        EquatableArray<Statement> statements = callee.Statements.Block(calleeBody);
+        if (frame.HasTailReturn && (isTuple || returnType is SequenceType))
+        {
+            body.EmitAfter([.. statements], [], 0);
+            return frame.TailResult ?? throw new RefusalException(null);
+        }
+
+        CallResult result = EmitStructured(statements, isTuple ? IrType.Void : returnType);
+        return isTuple ? new CallResult(Tuple: [.. frame.TupleResult.Select(part => new Read(part))]) : result;
+    }
+
+    private CallResult EmitStructured(EquatableArray<Statement> statements, IrType returnType)
+    {
+        int returns = Walk.Statements(statements).Count(s => s is Return);
+        if (returns == 0)
+        {
+            body.EmitAfter([.. statements], [], 0);
+            return new CallResult();
+        }
+
+        if (returns == 1 && statements[statements.Count - 1] is Return last)
+        {
+            body.EmitAfter([.. statements.Take(statements.Count - 1)], [], 0);
+            return new CallResult(last.Value);
+        }
+
+        StructuredBody structured = ExitElimination.Eliminate(statements, returnType, body.Session.Variables);
+        body.EmitAfter([.. structured.Body], [], 0);
+        return new CallResult(structured.Result is null ? null : new Read(structured.Result));
+    }
+
+    private void BindTypeArguments(Frame frame, IMethodSymbol method)
+    {
+        for (int i = 0; i < method.TypeArguments.Length; i++)
+        {
+            frame.BindType(method.OriginalDefinition.TypeParameters[i], body.Resolve(method.TypeArguments[i]));
+            if (frame.Method.TypeParameters.Length > i)
+            {
+                // The implementing part of a partial method has type parameters of its own.
+                frame.BindType(frame.Method.TypeParameters[i], body.Resolve(method.TypeArguments[i]));
+            }
+        }
+
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            for (int i = 0; i < type.TypeArguments.Length; i++)
+            {
+                ITypeSymbol argument = body.Resolve(type.TypeArguments[i]);
+                if (!SymbolEqualityComparer.Default.Equals(argument, type.TypeParameters[i]))
+                {
+                    frame.BindType(type.OriginalDefinition.TypeParameters[i], argument);
+                }
+            }
+        }
+    }
+
+    private Frame? LexicalFrame(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.LocalFunction)
+        {
+            return null;
+        }
+
+        Frame? frame = body.Frame;
+        while (frame is not null && !SymbolEqualityComparer.Default.Equals(frame.Method, method.ContainingSymbol))
+        {
+            frame = frame.Caller;
+        }
+
+        return frame;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Optimization.Loops;
+
+/// <summary>Takes indexes apart.</summary>
+internal static class Indexes
+{
+    /// <summary>
+    /// The part <c>inv</c> of an index <c>inv + j</c> (in any order, <c>j</c> alone giving 0), or null where the index has another form.
+    /// </summary>
+    public static Expr? OffsetFrom(Expr index, Variable counter)
+    {
+        if (index.Type != IrType.Int)
+        {
+            return null;
+        }
+
+        switch (index)
+        {
+            case Read read when read.Variable.Id == counter.Id:
+                return IntegerConstant.Of(0);
+            case Binary { Operator: BinaryOperator.Add, Checked: false } sum:
+                if (IsFreeOf(sum.Right, counter) && OffsetFrom(sum.Left, counter) is { } left)
+                {
+                    return Sum(left, sum.Right);
+                }
+
+                return IsFreeOf(sum.Left, counter) && OffsetFrom(sum.Right, counter) is { } right ? Sum(sum.Left, right) : null;
+            case Binary { Operator: BinaryOperator.Subtract, Checked: false } difference:
+                return IsFreeOf(difference.Right, counter) && OffsetFrom(difference.Left, counter) is { } offset
+                    ? new Binary(BinaryOperator.Subtract, offset, difference.Right, IrType.Int)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The expression names neither the counter nor memory, and does nothing.</summary>
+    public static bool IsFreeOf(Expr expression, Variable counter)
+    {
+        Effects effects = Effects.Of(expression);
+        return !effects.DoesMention(counter) && !effects.HasExternal && !effects.HasOrder && effects.MemoryReads.Count == 0;
+    }
+
+    /// <summary>No variable of the expression changes while the code runs; a read of memory may always change.</summary>
+    public static bool IsInvariant(Expr expression, Effects code)
+    {
+        Effects effects = Effects.Of(expression);
+        return effects.MemoryReads.Count == 0 && !effects.HasExternal && !effects.HasOrder && !MentionsAssigned(effects.Mentions, code);
+    }
+
+    private static bool MentionsAssigned(IEnumerable<int> mentions, Effects code)
+    {
+        foreach (int id in mentions)
+        {
+            if (code.DoesAssign(id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Expr Sum(Expr left, Expr right) => (left, right) switch
+    {
+        (IntegerConstant { Value: 0 }, _) => right,
+        (_, IntegerConstant { Value: 0 }) => left,
+        _ => new Binary(BinaryOperator.Add, left, right, IrType.Int),
+    };
+}

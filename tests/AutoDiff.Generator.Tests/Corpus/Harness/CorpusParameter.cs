@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Tests.Corpus;
+
+/// <summary>A parameter of a corpus method, as the adapters see it.</summary>
+/// <param name="Element">The type of the elements of a sequence, or of the scalar, in C#.</param>
+/// <param name="IsSingle">The element is a <c>float</c>.</param>
+/// <param name="IsWritten">A sequence whose final contents are a result.</param>
+/// <param name="IsTrailing">Optional or <c>params</c>: stands behind the derivative arguments.</param>
+internal sealed record CorpusParameter(
+    string Name,
+    string Element,
+    ElementKind Kind,
+    bool IsSingle,
+    bool IsSequence,
+    RefKind RefKind,
+    bool IsWritten,
+    bool IsDifferentiated,
+    bool IsTrailing)
+{
+    public bool IsReal => Kind == ElementKind.Real;
+
+    /// <summary>Its final value is a result of the method.</summary>
+    public bool IsOutput => IsReal && (IsWritten || RefKind is RefKind.Ref or RefKind.Out);
+
+    /// <summary>Its first value matters to the method, and it is differentiated.</summary>
+    public bool IsActiveInput => IsReal && IsDifferentiated && RefKind != RefKind.Out;
+
+    /// <summary>The gradient argument is overwritten (upstream in, gradient out) instead of added to.</summary>
+    public bool IsInOut => IsOutput && RefKind != RefKind.Out;
+}

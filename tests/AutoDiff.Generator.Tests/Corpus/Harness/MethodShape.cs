@@ -1,0 +1,15 @@
+namespace AutoDiff.Generator.Tests.Corpus;
+
+/// <summary>What the checks need to know of a corpus method, apart from how to call it.</summary>
+/// <param name="Id">Type and name, parameter types for overloads to differ, and the type argument of a generic method.</param>
+/// <param name="HasUpstream">The method returns a real number.</param>
+/// <param name="HasGradient">… and has no other result, so that <c>FGradient</c> is there too.</param>
+/// <param name="IsSingle">Somewhere a <c>float</c> limits the precision.</param>
+internal sealed record MethodShape(
+    string Id,
+    IReadOnlyList<CorpusParameter> Parameters,
+    bool HasUpstream,
+    bool HasGradient,
+    bool IsStrict,
+    bool IsSingle,
+    IReadOnlyList<string> Samples);

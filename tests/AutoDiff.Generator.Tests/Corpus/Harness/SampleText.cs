@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace AutoDiff.Generator.Tests.Corpus;
+
+/// <summary>Reads the text of a <see cref="SampleAttribute"/>.</summary>
+internal static class SampleText
+{
+    public static IReadOnlyDictionary<string, ParameterSample> Parse(string text)
+    {
+        Dictionary<string, ParameterSample> parameters = [];
+        foreach (string entry in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            ParameterSample parameter = ParseEntry(entry);
+            parameters.Add(parameter.Name, parameter);
+        }
+
+        return parameters;
+    }
+
+    private static ParameterSample ParseEntry(string entry)
+    {
+        string[] sides = entry.Split('=', 2);
+        bool isWritten = sides[0].StartsWith('&');
+        string name = sides[0].TrimStart('&');
+        int? length = null;
+        if (name.EndsWith(']'))
+        {
+            int open = name.IndexOf('[', StringComparison.Ordinal);
+            length = int.Parse(name[(open + 1)..^1], CultureInfo.InvariantCulture);
+            name = name[..open];
+        }
+
+        if (sides.Length == 1)
+        {
+            return new ParameterSample(name, length, isWritten, null, null, []);
+        }
+
+        string[] range = sides[1].Split("..");
+        return range.Length == 2
+            ? new ParameterSample(name, length, isWritten, Number(range[0]), Number(range[1]), [])
+            : new ParameterSample(name, length, isWritten, null, null, [.. sides[1].Split(',').Select(Number)]);
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}
