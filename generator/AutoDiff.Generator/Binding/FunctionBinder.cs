@@ -35,8 +35,9 @@ internal sealed class FunctionBinder(BodyBinder body)
             return null;
         }
 
-        string row = method.Name == "Log" && operands.Length == 2 ? "LogBase" : method.Name == "Round" && operands.Length > 1 ? "Round2" : method.Name;
-        return DerivativeTable.Find(row, operands.Length) is not null && operands.All(t => t is RealType or IntegerType) ? Bind(call, row, type) : null;
+        return operands.All(t => t is RealType or IntegerType) && DerivativeTable.Find(method.Name, operands.Length) is { } row
+            ? Bind(call, row.Name, type)
+            : null;
     }
 
     private Call Bind(IInvocationOperation call, string row, IrType type)

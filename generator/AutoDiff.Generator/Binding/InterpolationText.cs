@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -12,30 +13,16 @@ internal sealed class InterpolationText(BodyBinder body)
 {
     public External Bind(IInterpolatedStringOperation operation)
     {
-        List<IInterpolationOperation> holes = [.. operation.Parts.Select(Hole).OfType<IInterpolationOperation>()];
-        Expr[] values = body.BindInOrder([.. holes.Select(hole => Strip(hole.Expression))]);
+        List<Part> parts = [.. operation.Parts.Select(Read)];
+        Expr[] values = body.BindInOrder([.. parts.Where(p => p.Hole is not null).Select(p => Strip(p.Hole!))]);
         CodeText text = new CodeText().Append("$\"");
         int next = 0;
-        foreach (IInterpolatedStringContentOperation part in operation.Parts)
+        foreach (Part part in parts)
         {
-            if (Hole(part) is { } hole)
+            text.Append(Escape(part.Text));
+            if (part.Hole is not null)
             {
-                text.Append("{(").Hole(values[next++]).Append(")");
-                if (hole.Alignment?.ConstantValue is { HasValue: true, Value: int alignment })
-                {
-                    text.Append("," + alignment.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                }
-
-                if (hole.FormatString?.ConstantValue is { HasValue: true, Value: string format })
-                {
-                    text.Append(":" + Escape(format));
-                }
-
-                text.Append("}");
-            }
-            else
-            {
-                text.Append(Escape(Literal(part)));
+                text.Append("{(").Hole(values[next++]).Append(")" + part.Alignment + Escape(part.Format) + "}");
             }
         }
 
@@ -43,17 +30,27 @@ internal sealed class InterpolationText(BodyBinder body)
         return text.Append("\"").ToExternal(new OpaqueType("string"), site, body.Frame.IsPassive ? string.Empty : RefusalId.ValueLeaves);
     }
 
-    private static IInterpolationOperation? Hole(IInterpolatedStringContentOperation part) => part switch
+    private static Part Read(IInterpolatedStringContentOperation part) => part switch
     {
-        IInterpolationOperation hole => hole,
-        _ => null,
+        IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } => new Part(text, null, string.Empty, string.Empty),
+        IInterpolationOperation hole => new Part(string.Empty, hole.Expression, AlignmentOf(hole.Alignment), FormatOf(hole.FormatString)),
+
+        // Where a handler builds the string, the parts are its Append calls.
+        IInterpolatedStringAppendOperation { Kind: OperationKind.InterpolatedStringAppendLiteral, AppendCall: IInvocationOperation call }
+            when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string text } => new Part(text, null, string.Empty, string.Empty),
+        IInterpolatedStringAppendOperation { Kind: OperationKind.InterpolatedStringAppendFormatted, AppendCall: IInvocationOperation call } => new Part(
+            string.Empty, call.Arguments[0].Value, AlignmentOf(Argument(call, "alignment")), FormatOf(Argument(call, "format"))),
+        _ => throw LanguageFence.Refuse(part),
     };
 
-    private static string Literal(IInterpolatedStringContentOperation part)
-    {
-        IOperation? text = part is IInterpolatedStringTextOperation written ? written.Text : null;
-        return text?.ConstantValue is { HasValue: true, Value: string value } ? value : throw LanguageFence.Refuse(part);
-    }
+    private static IOperation? Argument(IInvocationOperation call, string name) => call.Arguments.FirstOrDefault(a => a.Parameter?.Name == name)?.Value;
+
+    private static string AlignmentOf(IOperation? operation) => operation?.ConstantValue is { HasValue: true, Value: int and not 0 and var alignment }
+        ? "," + ((int)alignment).ToString(CultureInfo.InvariantCulture)
+        : string.Empty;
+
+    private static string FormatOf(IOperation? operation) =>
+        operation?.ConstantValue is { HasValue: true, Value: string format } ? ":" + format : string.Empty;
 
     /// <summary>A hole boxes its value; the string does not need that.</summary>
     private static IOperation Strip(IOperation operation) =>
@@ -64,4 +61,6 @@ internal sealed class InterpolationText(BodyBinder body)
         string literal = SymbolDisplay.FormatLiteral(text, quote: true);
         return literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}");
     }
+
+    private sealed record Part(string Text, IOperation? Hole, string Alignment, string Format);
 }

@@ -19,7 +19,7 @@ internal sealed class TypeMap(Compilation compilation)
     {
         if (!mapped.TryGetValue(type, out IrType? result))
         {
-            result = Scalar(type) ?? Sequence(type) ?? new OpaqueType(TextOf(type));
+            result = Scalar(type) ?? (IrType?)Sequence(type) ?? new OpaqueType(TextOf(type));
             mapped[type] = result;
         }
 

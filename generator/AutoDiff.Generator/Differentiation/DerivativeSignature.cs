@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Printing;
 
 namespace AutoDiff.Generator.Differentiation;
 
@@ -65,10 +66,10 @@ internal sealed class DerivativeSignature
         parameters.AddRange(required.Select(Input));
         if (Upstream is not null)
         {
-            parameters.Add(new DerivativeParameter(Upstream.Name, Upstream.Type.Text, null, "What the result is multiplied with: the derivative of the final value by it."));
+            parameters.Add(new DerivativeParameter(Upstream.Name, Text(Upstream.Type.Text, Upstream.Name), null, "What the result is multiplied with: the derivative of the final value by it."));
         }
 
-        parameters.AddRange(arguments.Select(a => new DerivativeParameter(a.Value.Name, texts[a.Key], null, Describe(a.Key))));
+        parameters.AddRange(arguments.Select(a => new DerivativeParameter(a.Value.Name, Text(texts[a.Key], a.Value.Name), null, Describe(a.Key))));
         parameters.AddRange(Method.Parameters.Except(required).Select(Input));
         return new DerivativeMethod(Kind, Method.Name + Kind, ReturnType, parameters.ToEquatableArray(), Checks(), body);
     }
@@ -87,9 +88,11 @@ internal sealed class DerivativeSignature
             ParameterRefKind.RefReadOnly => "ref readonly ",
             _ => "",
         };
-        string text = (parameter.IsParams ? "params " : "") + (parameter.IsScoped ? "scoped " : "") + modifier + parameter.TypeText;
+        string text = (parameter.IsParams ? "params " : "") + (parameter.IsScoped ? "scoped " : "") + modifier + Text(parameter.TypeText, parameter.Variable.Name);
         return new DerivativeParameter(parameter.Variable.Name, text, parameter.DefaultText, null);
     }
+
+    private static string Text(string type, string name) => type + " " + Identifier.Escape(name);
 
     private (IrType Type, string Modifier) ArgumentType(ParameterModel parameter)
     {

@@ -150,8 +150,8 @@ internal sealed class ExitElimination
 
         output.Add(loop switch
         {
-            CountedLoop counted => counted with { Body = body, Exit = scope.Exit },
-            _ => (WhileLoop)loop with { Body = body, Exit = scope.Exit },
+            CountedLoop counted => counted with { Body = body, Exit = scope.Exit ?? counted.Exit },
+            _ => (WhileLoop)loop with { Body = body, Exit = scope.Exit ?? ((WhileLoop)loop).Exit },
         });
     }
 

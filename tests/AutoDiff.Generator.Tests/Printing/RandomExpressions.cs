@@ -120,7 +120,7 @@ internal sealed class RandomExpressions(Random random)
             case 0:
                 return new Unary(UnaryOperator.Not, Of(IrType.Bool, depth));
             case 1:
-                return new Call(Pick(["IsNaN", "IsNegative"]), EquatableArrays.Of(Of(IrType.Double, depth)), IrType.Bool);
+                return new Call(Pick(["IsNaN", "IsFinite"]), EquatableArrays.Of(Of(IrType.Double, depth)), IrType.Bool);
             case 2:
                 IrType type = Pick(numbers);
                 BinaryOperator comparison = Pick([.. Enumerable.Range((int)BinaryOperator.Equal, 6).Select(i => (BinaryOperator)i)]);

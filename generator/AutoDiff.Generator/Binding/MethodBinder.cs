@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Binds one attributed method, from its attribute to the intermediate representation.</summary>
+internal sealed class MethodBinder
+{
+    private readonly SyntaxNode declaration;
+    private readonly IMethodSymbol method;
+    private readonly DifferentiableOptions options;
+    private readonly BindingSession session;
+
+    private MethodBinder(SyntaxNode declaration, IMethodSymbol method, DifferentiableOptions options, Compilation compilation, CancellationToken cancellation)
+    {
+        this.declaration = declaration;
+        this.method = method;
+        this.options = options;
+        ISymbol within = SignatureBinder.IsNested(method) ? method.ContainingType : compilation.Assembly;
+        session = new BindingSession(compilation, within, new VariableFactory(0, GeneratedNames.Reserved(method)), cancellation);
+    }
+
+    public static MethodBinding Bind(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation)
+    {
+        MethodBinder? binder = null;
+        try
+        {
+            SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+            if (model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method || DifferentiableOptions.Of(method) is not { } options)
+            {
+                return new MethodBinding();
+            }
+
+            binder = new MethodBinder(declaration, method.PartialImplementationPart ?? method, options, compilation, cancellation);
+            return binder.Bind();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A bug here must not take the other methods down with it.
+            Refusal refusal = new(RefusalId.Internal, declaration.GetLocation(), "this method (" + failure.GetType().Name + ": " + failure.Message + ")", "please report it");
+            return new MethodBinding { Refusals = [refusal] };
+        }
+    }
+
+    private MethodBinding Bind()
+    {
+        if (MethodForm.Check(method, declaration, session) is { } form)
+        {
+            return new MethodBinding { Refusals = [form] };
+        }
+
+        SignatureBinder signatures = new(session, method);
+        if (signatures.CheckContainer(declaration) is { } container)
+        {
+            return new MethodBinding { Refusals = [container] };
+        }
+
+        IOperation? body = CalleeBody.Of(method, session);
+        Frame frame = new(method, null, null, body is null ? new HashSet<ISymbol>(SymbolEqualityComparer.Default) : AssignedSymbols.In(body));
+        IReadOnlyList<ParameterModel> parameters = new ParameterBinder(session, method, options).Bind(frame);
+        if (body is null || method.ReturnType is IErrorTypeSymbol || method.Parameters.Any(p => p.Type is IErrorTypeSymbol))
+        {
+            return new MethodBinding { HasErrors = true };
+        }
+
+        BodyBinder binder = new(session, frame);
+        EquatableArray<Statement> statements = EquatableArray<Statement>.Empty;
+        try
+        {
+            statements = binder.Statements.Block(body);
+        }
+        catch (RefusalException refused)
+        {
+            Note(refused);
+        }
+
+        parameters = ParameterBinder.MarkWritten(parameters, WrittenParameters(statements));
+        MethodSignature signature = signatures.Bind(parameters);
+        session.Refusals.AddRange(new ResultCheck(method, options, signature).Refusals());
+        return Finish(signature, statements, HasInvalid(body));
+    }
+
+    private void Note(RefusalException refused)
+    {
+        if (refused.Refusal is null)
+        {
+            session.HasErrors = true;
+        }
+        else
+        {
+            session.Refusals.Add(refused.Refusal);
+        }
+    }
+
+    private MethodBinding Finish(MethodSignature signature, EquatableArray<Statement> statements, bool hasInvalid)
+    {
+        bool hasErrors = session.HasErrors || hasInvalid;
+        MethodBinding result = new()
+        {
+            Signature = signature,
+            HasErrors = hasErrors,
+            FollowedTrees = session.FollowedTrees,
+            Refusals = [.. session.Refusals.Distinct()],
+        };
+        if (hasErrors || session.Refusals.Count > 0)
+        {
+            return result;
+        }
+
+        int nextId = session.Variables.Fresh("next", IrType.Int).Id;
+        MethodModel model = new(signature, statements, nextId, options.Strict, options.Optimize)
+        {
+            AllowUnsafe = session.Compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
+        };
+        EquatableArray<LostDerivative> lost = Pipeline.FindLostDerivatives(model);
+        if (lost.Count > 0)
+        {
+            result.Refusals = [.. lost.Select(Refusal).Distinct()];
+        }
+        else
+        {
+            result.Model = model;
+        }
+
+        return result;
+    }
+
+    private Refusal Refusal(LostDerivative lost)
+    {
+        Refusal atSite = lost.Site >= 0 && lost.Site < session.Sites.Count
+            ? session.Sites[lost.Site]
+            : new Refusal(lost.DiagnosticId, method.Locations[0], "a value in this method", "keep it in local variables, arrays and spans");
+        return lost.DiagnosticId.Length == 0 ? atSite : atSite with { Id = lost.DiagnosticId };
+    }
+
+    private HashSet<Variable> WrittenParameters(EquatableArray<Statement> statements) =>
+        [.. Walk.Statements(statements).OfType<Store>().Select(store => session.RootOf(store.Sequence)).Where(root => root.Kind == VariableKind.Parameter)];
+
+    private static bool HasInvalid(IOperation body) => body.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Whether there is something to differentiate, by something, under names that are free.</summary>
+internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions options, MethodSignature signature)
+{
+    private Location AttributeLocation => options.Attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? method.Locations[0];
+
+    public IEnumerable<Refusal> Refusals()
+    {
+        bool hasWritten = signature.Parameters.Any(p => p.IsRealValued && (p.IsWritten || p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out));
+        if (!signature.ReturnType.IsReal && signature.ReturnType != IrType.Void)
+        {
+            yield return new Refusal(
+                RefusalId.NoResult, method.Locations[0], "the return type of '" + method.Name + "'", "return double or float, or return nothing and write the results to spans");
+        }
+        else if (!signature.ReturnType.IsReal && !hasWritten)
+        {
+            yield return new Refusal(
+                RefusalId.NoResult, method.Locations[0], "'" + method.Name + "', which returns nothing and writes nothing,", "return double or float, or write the results to a span parameter");
+        }
+
+        if (options.Names.Count == 0 && !signature.Parameters.Any(p => p.IsRealValued && p.RefKind != ParameterRefKind.Out))
+        {
+            yield return new Refusal(
+                RefusalId.NothingToDifferentiate, AttributeLocation, "'" + method.Name + "', which has no real-valued parameter,", "give it a parameter of double, float, or an array or span of them");
+        }
+
+        foreach (Refusal taken in TakenNames())
+        {
+            yield return taken;
+        }
+    }
+
+    private IEnumerable<Refusal> TakenNames()
+    {
+        HashSet<string> names = [.. method.Parameters.Select(p => p.Name)];
+        foreach (ParameterModel parameter in signature.Parameters.Where(p => p.Differentiated))
+        {
+            string name = parameter.Variable.Name;
+            string? taken = new[] { GeneratedNames.Gradient(name), GeneratedNames.Tangent(name), GeneratedNames.Upstream }.FirstOrDefault(names.Contains);
+            if (taken is not null)
+            {
+                yield return new Refusal(RefusalId.ParameterNameTaken, ParameterLocation(taken), "the parameter name '" + taken + "'", "rename it: a parameter of the generated methods has this name");
+                yield break;
+            }
+        }
+
+        foreach (string suffix in GeneratedNames.MethodSuffixes)
+        {
+            string name = method.Name + suffix;
+            if (method.ContainingType.GetMembers(name).Any(m => m is not IMethodSymbol other || GeneratedOverload.Clashes(other, signature, suffix)))
+            {
+                yield return new Refusal(RefusalId.MemberExists, AttributeLocation, "the member '" + name + "' of '" + method.ContainingType.Name + "'", "rename it: the generated method has this name");
+            }
+        }
+    }
+
+    private Location ParameterLocation(string name) => method.Parameters.First(p => p.Name == name).Locations[0];
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoDiff.Generator.Binding;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Diagnostics;
+
+/// <summary>The diagnostics. Each says what and, behind the colon, what to do.</summary>
+internal static class Descriptors
+{
+    private const string HelpRoot = "https://github.com/autodiff/autodiff/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor UnknownParameter = new(
+        RefusalId.UnknownParameter, "Unknown parameter in [Differentiable]", "{0} is not a parameter to differentiate: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF001.md");
+
+    public static readonly DiagnosticDescriptor NotReal = new(
+        RefusalId.NotReal, "Parameter is not real-valued", "{0} is not real-valued: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF002.md");
+
+    public static readonly DiagnosticDescriptor NothingToDifferentiate = new(
+        RefusalId.NothingToDifferentiate, "Nothing to differentiate with respect to", "There is nothing to differentiate {0} with respect to: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF003.md");
+
+    public static readonly DiagnosticDescriptor NoResult = new(
+        RefusalId.NoResult, "No real-valued result", "{0} gives nothing to differentiate: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF004.md");
+
+    public static readonly DiagnosticDescriptor MemberExists = new(
+        RefusalId.MemberExists, "A member has the name of a generated method", "{0} stands in the way: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF005.md");
+
+    public static readonly DiagnosticDescriptor ParameterNameTaken = new(
+        RefusalId.ParameterNameTaken, "A parameter has the name of a generated parameter", "{0} stands in the way: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF006.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedMethod = new(
+        RefusalId.UnsupportedMethod, "This kind of method cannot be differentiated", "Cannot differentiate {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF007.md");
+
+    public static readonly DiagnosticDescriptor TypeNotPartial = new(
+        RefusalId.TypeNotPartial, "The containing type is not partial", "There is no place for the derivatives in {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF008.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedParameter = new(
+        RefusalId.UnsupportedParameter, "Parameter type is not supported", "Cannot differentiate {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF009.md");
+
+    public static readonly DiagnosticDescriptor Construct = new(
+        RefusalId.Construct, "Construct cannot be differentiated", "Cannot differentiate {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF010.md");
+
+    public static readonly DiagnosticDescriptor ConstructNotYet = new(
+        RefusalId.ConstructNotYet, "Construct is not supported yet", "Cannot differentiate {0} yet: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF011.md");
+
+    public static readonly DiagnosticDescriptor SequenceShape = new(
+        RefusalId.SequenceShape, "This form of array is not supported", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF012.md");
+
+    public static readonly DiagnosticDescriptor SequenceReassigned = new(
+        RefusalId.SequenceReassigned, "An array or span variable changes what it names", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF013.md");
+
+    public static readonly DiagnosticDescriptor AssignmentTarget = new(
+        RefusalId.AssignmentTarget, "Assignment outside the method", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF014.md");
+
+    public static readonly DiagnosticDescriptor NumberType = new(
+        RefusalId.NumberType, "Number type is not supported", "Cannot differentiate {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF015.md");
+
+    public static readonly DiagnosticDescriptor CallWithoutRule = new(
+        RefusalId.CallWithoutRule, "Call without source or derivative rule", "{0} has no derivative: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF020.md");
+
+    public static readonly DiagnosticDescriptor ValueLeaves = new(
+        RefusalId.ValueLeaves, "A derivative would be lost", "The derivative is lost in {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF021.md");
+
+    public static readonly DiagnosticDescriptor Recursion = new(
+        RefusalId.Recursion, "Recursion is not supported yet", "Cannot differentiate {0} yet: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF022.md");
+
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        RefusalId.TooLarge, "Method is too large", "Cannot differentiate {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF023.md");
+
+    public static readonly DiagnosticDescriptor SequencePassed = new(
+        RefusalId.SequencePassed, "An array or span leaves the method", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF024.md");
+
+    public static readonly DiagnosticDescriptor Inaccessible = new(
+        RefusalId.Inaccessible, "Member is not accessible from the generated code", "Cannot use {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF025.md");
+
+    public static readonly DiagnosticDescriptor StaticTableWritten = new(
+        RefusalId.StaticTableWritten, "A static array is written", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF026.md");
+
+    public static readonly DiagnosticDescriptor GeneratedCode = new(
+        RefusalId.GeneratedCode, "The method uses generated code", "Cannot differentiate {0} yet: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF027.md");
+
+    public static readonly DiagnosticDescriptor Internal = new(
+        RefusalId.Internal, "Internal error", "The generator failed on {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF099.md");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
+        UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, AssignmentTarget, NumberType, CallWithoutRule,
+        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, Internal,
+    ];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id);
+
+    public static Diagnostic Create(Refusal refusal) => Diagnostic.Create(
+        ById.TryGetValue(refusal.Id, out DiagnosticDescriptor? descriptor) ? descriptor : Internal, refusal.Location, refusal.Subject, refusal.Advice);
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using AutoDiff.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AutoDiff.Generator.Tests.Corpus;
+
+/// <summary>
+/// Compiles sources, what the generator adds to them, and an adapter for each method, into one assembly. A generated file that does not
+/// compile is laid to the account of its method and left out, so that one mistake does not hide the others.
+/// </summary>
+internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyList<IIncrementalGenerator> generators)
+{
+    private readonly List<(string Id, string Problem)> problems = [];
+
+    public CorpusBuild Compile(IEnumerable<SyntaxTree> sources)
+    {
+        CSharpCompilation original = CSharpCompilation.Create(
+            "Corpus." + name + "." + Guid.NewGuid().ToString("N"),
+            sources,
+            References.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, nullableContextOptions: NullableContextOptions.Enable));
+        RequireOwnErrorsAbsent(original);
+        CorpusMethod[] methods = [.. new CorpusMethodReader(original).Read()];
+        Compilation generated = Generate(original);
+        Dictionary<SyntaxTree, CorpusMethod> adapters = methods
+            .Select((method, i) => (method, tree: CSharpSyntaxTree.ParseText(AdapterWriter.Write(method, ClassName(i)), CorpusSources.ParseOptions)))
+            .ToDictionary(a => a.tree, a => a.method);
+        if (generators.Count > 0)
+        {
+            NoteRefusals(original, methods);
+        }
+
+        Assembly assembly = Emit(generated.AddSyntaxTrees(adapters.Keys), methods, adapters);
+        Dictionary<string, Adapter> instances = [];
+        for (int i = 0; i < methods.Length; i++)
+        {
+            if (assembly.GetType($"{AdapterWriter.Namespace}.{ClassName(i)}") is { } type)
+            {
+                instances.Add(methods[i].Id, (Adapter)Activator.CreateInstance(type)!);
+            }
+        }
+
+        return new CorpusBuild(name, methods, instances, problems.ToLookup(p => p.Id, p => p.Problem));
+    }
+
+    private static string ClassName(int index) => $"Adapter{index}";
+
+    /// <summary>Sources must compile by themselves, except where they call what is not generated yet.</summary>
+    private static void RequireOwnErrorsAbsent(Compilation compilation)
+    {
+        string[] errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
+        if (errors.Length > 0)
+        {
+            throw new InvalidOperationException("The sources do not compile:\n" + string.Join("\n", errors));
+        }
+    }
+
+    private Compilation Generate(CSharpCompilation original)
+    {
+        if (generators.Count == 0)
+        {
+            return original;
+        }
+
+        CSharpGeneratorDriver.Create(generators.Select(g => g.AsSourceGenerator()), parseOptions: CorpusSources.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(original, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
+        return diagnostics.IsEmpty ? generated : throw new InvalidOperationException("The generator failed:\n" + string.Join("\n", diagnostics));
+    }
+
+    private void NoteRefusals(Compilation compilation, CorpusMethod[] methods)
+    {
+        ImmutableArray<Diagnostic> diagnostics = compilation
+            .WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            MethodDeclarationSyntax? owner = diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan)
+                .AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault();
+            string ownerName = owner?.Identifier.ValueText ?? "";
+            CorpusMethod[] blamed = [.. methods.Where(m => m.MethodName == ownerName)];
+            if (blamed.Length == 0 && diagnostic.Severity >= DiagnosticSeverity.Warning)
+            {
+                // In a helper that several methods may call: all of its file are told.
+                string type = owner?.Ancestors().OfType<TypeDeclarationSyntax>().Last().Identifier.ValueText ?? "";
+                blamed = [.. methods.Where(m => m.Name.StartsWith(type + ".", StringComparison.Ordinal))];
+            }
+
+            problems.AddRange(blamed.Select(m => (m.Id, diagnostic.ToString())));
+        }
+    }
+
+    private Assembly Emit(Compilation compilation, CorpusMethod[] methods, Dictionary<SyntaxTree, CorpusMethod> adapters)
+    {
+        while (true)
+        {
+            using MemoryStream image = new();
+            ImmutableArray<Diagnostic> diagnostics = compilation.Emit(image).Diagnostics;
+            ILookup<SyntaxTree?, Diagnostic> faults = diagnostics
+                .Where(d => d.Severity == DiagnosticSeverity.Error || (d.Severity == DiagnosticSeverity.Warning && IsGenerated(d)))
+                .ToLookup(d => d.Location.SourceTree);
+            if (faults.Count == 0)
+            {
+                return Assembly.Load(image.ToArray());
+            }
+
+            // First the generated files; then the adapters, which break where those are missing.
+            SyntaxTree[] broken = [.. faults.Select(f => f.Key).Where(t => t is not null && !adapters.ContainsKey(t)).Select(t => t!)];
+            foreach (SyntaxTree tree in broken)
+            {
+                BlameGenerated(tree, faults[tree], methods);
+            }
+
+            if (broken.Length == 0)
+            {
+                broken = [.. faults.Select(f => f.Key!)];
+                foreach (SyntaxTree tree in broken)
+                {
+                    problems.Add((adapters[tree].Id, "The call of a derivative does not compile:\n" + string.Join("\n", faults[tree])));
+                }
+            }
+
+            compilation = compilation.RemoveSyntaxTrees(broken);
+        }
+    }
+
+    private static bool IsGenerated(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
+
+    private void BlameGenerated(SyntaxTree tree, IEnumerable<Diagnostic> faults, CorpusMethod[] methods)
+    {
+        string text = $"The generated file does not compile:\n{string.Join("\n", faults)}\n{tree}";
+        HashSet<string> declared = [.. tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(m => m.Identifier.ValueText)];
+        if (!IsGenerated(faults.First()))
+        {
+            throw new InvalidOperationException(text);
+        }
+
+        problems.AddRange(methods.Where(m => declared.Contains(m.MethodName + "Backward")).Select(m => (m.Id, text)));
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generator.Tests.Corpus;
+
+/// <summary>Finds the corpus methods of a compilation and describes them.</summary>
+internal sealed class CorpusMethodReader(Compilation compilation)
+{
+    public IEnumerable<CorpusMethod> Read()
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (MethodDeclarationSyntax declaration in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+            {
+                if (model.GetDeclaredSymbol(declaration) is { } method && Attribute(method, "DifferentiableAttribute") is { } attribute)
+                {
+                    foreach (CorpusMethod described in Describe(method, attribute))
+                    {
+                        yield return described;
+                    }
+                }
+            }
+        }
+    }
+
+    private static AttributeData? Attribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == name);
+
+    private IEnumerable<CorpusMethod> Describe(IMethodSymbol method, AttributeData attribute)
+    {
+        string type = method.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        string name = $"{type}.{method.Name}";
+        string[] samples = [.. method.GetAttributes()
+            .Where(a => a.AttributeClass?.Name == nameof(SampleAttribute))
+            .Select(a => (string)a.ConstructorArguments[0].Value!)];
+        if (samples.Length == 0)
+        {
+            throw new InvalidOperationException($"{name} has no [Sample].");
+        }
+
+        SpecialType[] instances = method.IsGenericMethod ? [SpecialType.System_Double, SpecialType.System_Single] : [SpecialType.None];
+        foreach (SpecialType instance in instances)
+        {
+            ITypeSymbol? argument = instance == SpecialType.None ? null : compilation.GetSpecialType(instance);
+            IMethodSymbol constructed = argument is null ? method : method.Construct(argument);
+            string typeArguments = argument is null ? "" : $"<{argument.ToDisplayString()}>";
+            yield return new CorpusMethod(
+                name, Shape(constructed, attribute, samples), Spelling(method.ContainingType), method.Name, typeArguments);
+        }
+    }
+
+    private static MethodShape Shape(IMethodSymbol method, AttributeData attribute, string[] samples)
+    {
+        HashSet<string> written = [.. samples.SelectMany(s => SampleText.Parse(s).Values).Where(p => p.IsWritten).Select(p => p.Name)];
+        HashSet<string> named = [.. attribute.ConstructorArguments.SelectMany(a => a.Values).Select(v => (string)v.Value!)];
+        CorpusParameter[] parameters = [.. method.Parameters.Select(p => Parameter(p, written, named))];
+        bool hasUpstream = KindOf(method.ReturnType) == ElementKind.Real;
+        bool isStrict = attribute.NamedArguments.Any(a => a is { Key: "Strict", Value.Value: true });
+        return new MethodShape(
+            method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+            parameters,
+            hasUpstream,
+            hasUpstream && !parameters.Any(p => p.IsOutput),
+            isStrict,
+            IsSingle(method.ReturnType) || parameters.Any(p => p.IsSingle),
+            samples);
+    }
+
+    private static CorpusParameter Parameter(IParameterSymbol parameter, HashSet<string> written, HashSet<string> named)
+    {
+        bool isSequence = parameter.Type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true };
+        ITypeSymbol element = parameter.Type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { IsGenericType: true } span => span.TypeArguments[0],
+            _ => parameter.Type,
+        };
+        ElementKind kind = KindOf(element) ?? throw new NotSupportedException($"No adapter for parameter {parameter}.");
+        bool isResult = written.Contains(parameter.Name) || parameter.RefKind is RefKind.Ref or RefKind.Out;
+        return new CorpusParameter(
+            parameter.Name,
+            Spelling(element),
+            kind,
+            IsSingle(element),
+            isSequence,
+            parameter.RefKind,
+            written.Contains(parameter.Name),
+            kind == ElementKind.Real && (isResult || named.Count == 0 || named.Contains(parameter.Name)),
+            parameter.IsOptional || parameter.IsParams);
+    }
+
+    private static bool IsSingle(ITypeSymbol type) => type.SpecialType == SpecialType.System_Single;
+
+    private static ElementKind? KindOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Double or SpecialType.System_Single => ElementKind.Real,
+        SpecialType.System_Boolean => ElementKind.Boolean,
+        >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_IntPtr => ElementKind.Integer,
+        _ => type.TypeKind == TypeKind.Enum ? ElementKind.Enumeration : null,
+    };
+
+    private static string Spelling(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

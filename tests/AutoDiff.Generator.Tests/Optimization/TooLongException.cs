@@ -1,0 +1,4 @@
+namespace AutoDiff.Generator.Tests.Optimization;
+
+/// <summary>The program does not end within reason.</summary>
+internal sealed class TooLongException : Exception;
