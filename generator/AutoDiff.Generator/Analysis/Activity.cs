@@ -49,6 +49,13 @@ internal sealed class Activity
 
     public bool IsUseful(Variable variable) => useful.Contains(roots.Of(variable));
 
+    /// <summary>Counts a variable that has just been made to hold an active value.</summary>
+    public void Include(Variable variable)
+    {
+        varied.Add(variable);
+        useful.Add(variable);
+    }
+
     private static void Fixpoint(Func<int> pass)
     {
         while (pass() > 0)

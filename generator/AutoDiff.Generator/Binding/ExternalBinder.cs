@@ -134,7 +134,7 @@ internal sealed class ExternalBinder(BodyBinder body)
     public External NullTest(Expr value, IOperation operation) =>
         Finish(new CodeText().Append("(").Receiver(value).Append(" is null)"), operation, RefusalId.ValueLeaves, IrType.Bool);
 
-    public External BindConversion(IConversionOperation operation)
+    public Expr BindConversion(IConversionOperation operation)
     {
         if (operation.Operand is IAnonymousFunctionOperation or IMethodReferenceOperation or ICollectionExpressionOperation)
         {
@@ -146,7 +146,12 @@ internal sealed class ExternalBinder(BodyBinder body)
                 RefusalId.SequencePassed, operation, "the conversion of '" + operation.Operand.Syntax + "' to " + operation.Type!.Name, "pass it as a span")
             : body.Bind(operation.Operand);
 
-        // C# repeats an implicit conversion by itself, but the hole's own type must not look like the target's.
+        // A reference stays the same value; C# converts it again by itself.
+        if (operation.IsImplicit && operation.Conversion.IsReference)
+        {
+            return operand;
+        }
+
         CodeText text = new CodeText().Append("((" + Text(operation, operation.Type!) + ")(").Hole(operand).Append("))");
         return Finish(text, operation, RefusalId.ValueLeaves);
     }

@@ -25,6 +25,8 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return BindDeclaration(e.Expression);
             case IDiscardOperation:
                 return Place.Discard;
+            case IArrayElementReferenceOperation e when body.Sequences.IsMember(e.ArrayReference):
+                return Place.ReadOnly(body.Externals.Bind(e));
             case IArrayElementReferenceOperation { Indices.Length: 1 } e when body.TypeOf(e.ArrayReference.Type) is SequenceType:
                 return BindElement(e, e.ArrayReference, e.Indices[0]);
             case IArrayElementReferenceOperation e:

@@ -84,10 +84,11 @@ internal sealed class StatementBinder(BodyBinder body)
                 BindAll(block.Operations);
                 break;
             case IVariableDeclarationGroupOperation group:
-                BindAll(group.Declarations);
-                break;
-            case IVariableDeclarationOperation declaration:
-                BindDeclarators(declaration);
+                foreach (IVariableDeclarationOperation declaration in group.Declarations)
+                {
+                    BindDeclarators(declaration);
+                }
+
                 break;
             case IExpressionStatementOperation statement:
                 body.Assignments.BindEffect(statement.Operation);

@@ -148,6 +148,11 @@ internal sealed class Normalization : Rewriter
     private Read Hoist(string name, Expr value)
     {
         Variable variable = variables.Fresh(name, value.Type);
+        if (activity.IsActive(value))
+        {
+            activity.Include(variable);
+        }
+
         pending.Add(new Declare(variable, value));
         return new Read(variable);
     }

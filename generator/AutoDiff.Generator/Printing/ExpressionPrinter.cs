@@ -123,7 +123,7 @@ internal static class ExpressionPrinter
 
         // After a type that is no keyword, a sign would be taken for a subtraction from it.
         string operand = Operand(e.Operand, Precedence.Unary, context);
-        bool ambiguous = operand[0] == '-' && Identifier.Escape(e.Type.Text) == e.Type.Text;
+        bool ambiguous = operand[0] == '-' && e.Type is OpaqueType or IntegerType { Name: "nint" or "nuint" };
         return ("(" + e.Type.Text + ")" + (ambiguous ? "(" + operand + ")" : operand), Precedence.Unary);
     }
 
