@@ -23,9 +23,9 @@ internal static class Session
         List<TrainingOutcome> outcomes = [];
         foreach (ModelKind model in options.Models)
         {
-            if (!interruption.IsCancellationRequested)
+            if (!interruption.IsCancellationRequested && Train(model, data, options, display, interruption) is { } outcome)
             {
-                outcomes.Add(Train(model, data, options, display, interruption));
+                outcomes.Add(outcome);
             }
         }
 
@@ -38,7 +38,8 @@ internal static class Session
         return interruption.IsCancellationRequested ? ExitCodes.Interrupted : ExitCodes.Success;
     }
 
-    private static TrainingOutcome Train(
+    /// <summary>Null where the interruption came before the first step.</summary>
+    private static TrainingOutcome? Train(
         ModelKind model, Dataset data, Options options, ITrainingDisplay display, CancellationToken interruption)
     {
         Hyperparameters hyperparameters = Hyperparameters.For(model, options);
@@ -53,8 +54,8 @@ internal static class Session
 
         var trainer = new Trainer(objective, data.Train, hyperparameters, options.Seed);
         display.Show(classifier.Name, data.Samples, hyperparameters.Epochs, report => trainer.Run(parameters, report, interruption));
-        return new TrainingOutcome(
-            classifier.Name, trainer.EpochsDone, trainer.Loss,
+        return trainer.Loss is not { } loss ? null : new TrainingOutcome(
+            classifier.Name, trainer.EpochsDone, loss,
             Accuracy.Of(objective.Network, parameters, data.Train, data.Classes),
             Accuracy.Of(objective.Network, parameters, data.Test, data.Classes),
             trainer.Duration);

@@ -34,6 +34,9 @@ internal sealed class LocalDerivative
     /// <summary>A partial may be infinite or NaN where the adjoint is zero, so that their product must be guarded.</summary>
     public bool NeedsGuard(int index) => Traits(index) != RowTraits.None;
 
+    /// <summary>A partial may overflow at ordinary arguments.</summary>
+    public bool MayOverflow(int index) => (Traits(index) & RowTraits.MayOverflow) != 0;
+
     /// <summary>
     /// A partial may be infinite inside the domain, and with it every adjoint further down. Not so by mere overflow, nor for the
     /// division by a count: where that is zero there is nothing to sum over.

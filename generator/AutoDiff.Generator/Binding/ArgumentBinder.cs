@@ -27,6 +27,10 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             {
                 frame.BindTuple(parameter, [.. values.Skip(first).Take(count).Select(value => Declare(parameter, value))]);
             }
+            else if (values[first] is RealConstant or IntegerConstant or BoolConstant or Literal && !frame.Assigns(parameter))
+            {
+                frame.BindConstant(parameter, values[first]);
+            }
             else
             {
                 frame.Bind(parameter, MaySubstitute(parameter, values[first]) ? ((Read)values[first]).Variable : Declare(parameter, values[first]));
@@ -66,7 +70,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         if (place == Place.Discard)
         {
             Variable unused = caller.Temporary(parameter.Name, caller.TypeOf(argument.Parameter!.Type));
-            caller.Emit(new Declare(unused, null));
+            caller.Emit(new Declare(unused, DefaultValue.Of(unused.Type)));
             place = Place.Of(unused);
         }
 
@@ -80,15 +84,20 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         frame.Bind(parameter, variable);
     }
 
+    /// <summary>The parameter's own type: members are looked up in it, not in that of the argument.</summary>
+    private IrType TypeOf(IParameterSymbol parameter, Expr value) =>
+        value.Type is OpaqueType ? caller.Session.Types.Map(frame.Resolve(parameter.Type, caller.Session.Compilation)) : value.Type;
+
     private bool MaySubstitute(IParameterSymbol parameter, Expr value) =>
         value is Read { Variable: var variable }
+        && TypeOf(parameter, value) == variable.Type
         && !frame.Assigns(parameter)
         && !byReference.Contains(variable)
         && frame.Method.MethodKind != MethodKind.LocalFunction;
 
     private Variable Declare(IParameterSymbol parameter, Expr value)
     {
-        Variable variable = caller.Session.Variables.Fresh(parameter.Name, value.Type, isTemporary: false);
+        Variable variable = caller.Session.Names.Foreign(parameter.Name, TypeOf(parameter, value), isTemporary: false);
         caller.Emit(new Declare(variable, value));
         return variable;
     }

@@ -7,21 +7,22 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>What is shared while one attributed method and all methods that it calls are bound.</summary>
-internal sealed class BindingSession(
-    Compilation compilation, ISymbol within, VariableFactory variables, CancellationToken cancellation)
+internal sealed class BindingSession(Compilation compilation, ISymbol within, NameScope names, CancellationToken cancellation)
 {
     private const int StatementLimit = 20_000;
+    private const int ExpressionLimit = 200_000;
 
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<Variable, Variable> viewSources = [];
     private readonly Dictionary<string, Variable> staticVariables = [];
     private int statementCount;
+    private int expressionCount;
 
     public Compilation Compilation { get; } = compilation;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    public VariableFactory Variables { get; } = variables;
+    public NameScope Names { get; } = names;
 
     public TypeMap Types { get; } = new(compilation);
 
@@ -63,7 +64,14 @@ internal sealed class BindingSession(
         Cancellation.ThrowIfCancellationRequested();
     }
 
-    public bool IsTooLarge => statementCount > StatementLimit;
+    public bool IsTooLarge => statementCount > StatementLimit || expressionCount > ExpressionLimit;
+
+    /// <summary>Called for every expression: small methods that call each other can grow large without a statement.</summary>
+    public void CountExpression()
+    {
+        expressionCount++;
+        Cancellation.ThrowIfCancellationRequested();
+    }
 
     /// <summary>The parameter, table or buffer whose memory a sequence variable names.</summary>
     public Variable RootOf(Variable sequence)
@@ -76,12 +84,15 @@ internal sealed class BindingSession(
         return sequence;
     }
 
+    /// <summary>Loop variables that are below some integer while the body runs: one more does not overflow.</summary>
+    public HashSet<int> BelowMaximum { get; } = [];
+
     /// <summary>The one variable that stands for a static field.</summary>
     public Variable StaticVariable(string name, IrType type)
     {
         if (!staticVariables.TryGetValue(name, out Variable? variable))
         {
-            variable = Variables.Fresh(name, type, VariableKind.Static, isTemporary: false);
+            variable = Names.Factory.Fresh(name, type, VariableKind.Static, isTemporary: false);
             staticVariables[name] = variable;
         }
 

@@ -85,7 +85,15 @@ internal sealed class BodyBinder
 
     public void Emit(Statement statement) => Session.Emit(statement);
 
-    public Variable Temporary(string name, IrType type) => Session.Variables.Fresh(name, type);
+    public Variable Temporary(string name, IrType type) => Session.Names.Foreign(name, type);
+
+    /// <summary>A variable for one that the source of this body declares.</summary>
+    public Variable Local(string name, IrType type) => Frame.Caller is null
+        ? Session.Names.Own(name, type)
+        : Session.Names.Foreign(name, type, isTemporary: false);
+
+    /// <summary>The index of a loop that the source does not write.</summary>
+    public Variable Index() => Session.Names.Foreign("i", IrType.Int, VariableKind.LoopIndex);
 
     /// <summary>Gives the value a name of its own here.</summary>
     public Read Spill(string name, Expr value)

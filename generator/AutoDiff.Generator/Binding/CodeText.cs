@@ -26,7 +26,10 @@ internal sealed class CodeText
     }
 
     /// <summary>A hole in front of a member access.</summary>
-    public CodeText Receiver(Expr value) => value is Read or Element or External or Call ? Hole(value) : Append("(").Hole(value).Append(")");
+    public CodeText Receiver(Expr value) => IsPrimary(value) ? Hole(value) : Append("(").Hole(value).Append(")");
+
+    private static bool IsPrimary(Expr value) =>
+        value is Read or Element or External or Call || (value is Literal literal && !literal.Text.StartsWith("-", System.StringComparison.Ordinal));
 
     public External ToExternal(IrType type, int site, string refusal) => new(
         ((List<string>)[.. pieces, current.ToString()]).ToEquatableArray(), holes.ToEquatableArray(), type, site, refusal);

@@ -1,15 +1,15 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>Recognises the <c>for</c> loops that count: constant step, bound that stands still, index that only the loop moves.</summary>
-internal static class CountedForm
+internal sealed class CountedForm(Variable index, ISet<int> belowMaximum)
 {
-    public static CountedLoop? Recognize(Declare start, Expr condition, Statement increment, EquatableArray<Statement> statements)
+    public CountedLoop? Recognize(Declare start, Expr condition, Statement increment, EquatableArray<Statement> statements)
     {
-        Variable index = start.Variable;
-        if (StepOf(increment, index) is not { } step || step == 0 || BoundOf(condition, index) is not { } limit)
+        if (StepOf(increment) is not { } step || step == 0 || BoundOf(condition) is not { } limit)
         {
             return null;
         }
@@ -26,7 +26,7 @@ internal static class CountedForm
             (BinaryOperator.Greater, false) when CanAddOne(bound) => PlusOne(bound),
             _ => null,
         };
-        if (normal is null || Changes(statements, index) || !StandsStill(bound, index, statements))
+        if (normal is null || Changes(statements) || !StandsStill(bound, statements))
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal static class CountedForm
         return new CountedLoop(counter, start.Value!, normal, step, new Substitution(index, counter).Visit(statements));
     }
 
-    private static int? StepOf(Statement increment, Variable index) => increment switch
+    private int? StepOf(Statement increment) => increment switch
     {
         Assign { Value: Binary { Operator: BinaryOperator.Add, Left: Read read, Right: IntegerConstant step } } assign
             when assign.Variable == index && read.Variable == index && step.Value is > 0 and < 1_000_000 => (int)step.Value,
@@ -44,7 +44,7 @@ internal static class CountedForm
         _ => null,
     };
 
-    private static (BinaryOperator Relation, Expr Bound)? BoundOf(Expr condition, Variable index) => condition switch
+    private (BinaryOperator Relation, Expr Bound)? BoundOf(Expr condition) => condition switch
     {
         Binary { Left: Read read } test when read.Variable == index && IsOrder(test.Operator) => (test.Operator, test.Right),
         Binary { Right: Read read } test when read.Variable == index && IsOrder(test.Operator) => (Mirror(test.Operator), test.Left),
@@ -62,13 +62,13 @@ internal static class CountedForm
         _ => BinaryOperator.LessOrEqual,
     };
 
-    private static bool StandsStill(Expr bound, Variable index, EquatableArray<Statement> statements) =>
+    private bool StandsStill(Expr bound, EquatableArray<Statement> statements) =>
         bound.Type == IrType.Int
         && !Walk.Variables(bound).Contains(index)
         && !Walk.All(bound).Any(e => e is External)
         && !Interference.Disturbs(statements, bound);
 
-    private static bool Changes(EquatableArray<Statement> statements, Variable index) =>
+    private bool Changes(EquatableArray<Statement> statements) =>
         Walk.Statements(statements).Any(s => s is Assign assign && assign.Variable == index);
 
     private static bool Leaves(Statement statement) =>
@@ -76,13 +76,12 @@ internal static class CountedForm
             ? Walk.Statements(Walk.Blocks(statement).Single()).Any(s => s is Return)
             : Walk.Blocks(statement).Any(block => block.Any(Leaves)));
 
-    private static bool CanAddOne(Expr bound) => bound switch
+    private bool CanAddOne(Expr bound) => bound switch
     {
         IntegerConstant constant => constant.Value < int.MaxValue,
         Length => true,
 
-        // Below the bound of its own loop.
-        Read { Variable.Kind: VariableKind.LoopIndex } => true,
+        Read read => belowMaximum.Contains(read.Variable.Id),
         Binary { Operator: BinaryOperator.Subtract, Left: Length, Right: IntegerConstant { Value: >= 0 and <= 1_000_000 } } => true,
         Binary { Operator: BinaryOperator.Divide, Right: IntegerConstant { Value: >= 2 } } => true,
         _ => false,

@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Runtime.CompilerServices;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +10,13 @@ internal sealed class ExpressionBinder(BodyBinder body)
 {
     public Expr Bind(IOperation operation)
     {
-        body.Session.Cancellation.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        body.Session.CountExpression();
+        if (body.Session.IsTooLarge)
+        {
+            throw LanguageFence.Refuse(RefusalId.TooLarge, operation, "a method this large, with all that it calls", "differentiate its parts");
+        }
+
         if (operation.Type is not null && ConstantBinder.Bind(operation, body.TypeOf(operation.Type)) is { } constant)
         {
             return constant;
@@ -32,14 +38,18 @@ internal sealed class ExpressionBinder(BodyBinder body)
             IFieldReferenceOperation e => body.Members.BindField(e),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => body.Places.Bind(operation).Value,
             IAssignmentOperation or IIncrementOrDecrementOperation => body.Assignments.BindValue(operation),
-            IDefaultValueOperation e => DefaultValue.Of(body.TypeOf(e.Type)),
+            IDefaultValueOperation e => BindDefault(body.TypeOf(e.Type)),
             IObjectCreationOperation or IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation
-                or ITypeOfOperation or INameOfOperation or IIsTypeOperation => body.Externals.Bind(operation),
+                or ITypeParameterObjectCreationOperation or ITypeOfOperation or INameOfOperation or IIsTypeOperation => body.Externals.Bind(operation),
             _ => throw LanguageFence.Refuse(operation),
         };
     }
 
-    private Expr ReadOf(IOperation operation, ISymbol symbol) => new Read(Variable(operation, symbol));
+    private static Expr BindDefault(IrType type) =>
+        type is OpaqueType ? new Literal("default(" + type.Text + ")", type) : DefaultValue.Of(type);
+
+    private Expr ReadOf(IOperation operation, ISymbol symbol) =>
+        body.Frame.FindConstant(symbol) ?? new Read(Variable(operation, symbol));
 
     /// <summary>The variable of a local or parameter. There is none where its declaration was refused: that has been told.</summary>
     public Variable Variable(IOperation operation, ISymbol symbol)

@@ -20,6 +20,8 @@ internal sealed class ExternalBinder(BodyBinder body)
                 CodeText creation = new CodeText().Append("new " + Text(e, e.Type!) + "(");
                 AppendArguments(creation, e.Arguments, null);
                 return Finish(creation.Append(")"), e, RefusalId.ValueLeaves);
+            case ITypeParameterObjectCreationOperation { Initializer: null } e:
+                return Finish(new CodeText().Append("new " + Text(e, e.Type!) + "()"), e, RefusalId.ValueLeaves);
             case IPropertyReferenceOperation e:
                 return BindProperty(e);
             case IFieldReferenceOperation e:
@@ -66,7 +68,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         text.Append("." + Identifier.Escape(method.Name) + arguments + "(");
         ExternalArguments.Append(text, call.Arguments, [.. values.Skip(receiver.Length)]);
         text.Append(")");
-        string id = ifActive?.Id ?? (IsDiscrete(call.Type) && IsPure(method) ? string.Empty : RefusalId.CallWithoutRule);
+        string id = ifActive?.Id ?? (IsPiecewiseConstant(call) ? string.Empty : RefusalId.CallWithoutRule);
         IrType type = body.TypeOf(call.Type);
         if (type is SequenceType)
         {
@@ -102,9 +104,15 @@ internal sealed class ExternalBinder(BodyBinder body)
 
     public External BindOperator(IBinaryOperation operation)
     {
-        Expr[] operands = body.BindInOrder([operation.LeftOperand, operation.RightOperand]);
+        Expr[] operands = body.BindInOrder([Unbox(operation.LeftOperand), Unbox(operation.RightOperand)]);
         return Infix(operation, operands[0], OperatorText.Of(operation.OperatorKind) ?? throw LanguageFence.Refuse(operation), operands[1]);
     }
+
+    /// <summary>String concatenation boxes its operands by itself.</summary>
+    private static IOperation Unbox(IOperation operand) =>
+        operand is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Operand: { Type: not null } boxed } && operand.Parent?.Type?.SpecialType == SpecialType.System_String
+            ? boxed
+            : operand;
 
     public External BindCompound(ICompoundAssignmentOperation operation, Expr left, Expr right) =>
         Infix(operation, left, OperatorText.Of(operation.OperatorKind) ?? throw LanguageFence.Refuse(operation), right);
@@ -170,7 +178,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         if (!body.Session.CanName(symbol))
         {
             throw LanguageFence.Refuse(
-                RefusalId.Inaccessible, operation, "'" + symbol.Name + "', which the generated code may not name,", "make the type of the method partial, or the member internal");
+                RefusalId.Inaccessible, operation, "'" + symbol.Name + "', which the generated code may not name", "make the type of the method partial, or the member internal");
         }
     }
 
@@ -236,7 +244,8 @@ internal sealed class ExternalBinder(BodyBinder body)
 
     private Expr BindArgument(IOperation operation, IOperation call)
     {
-        if (operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out })
+        // An interpolated string handler goes by reference, but is made on the spot.
+        if (operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } && operation is not IInterpolatedStringHandlerCreationOperation)
         {
             throw LanguageFence.Refuse(RefusalId.CallWithoutRule, operation, "passing '" + operation.Syntax + "' by reference to code without source", "call a method that returns its result");
         }
@@ -280,6 +289,9 @@ internal sealed class ExternalBinder(BodyBinder body)
 
     /// <summary>A value of which only finitely many can occur is piecewise constant in what it is computed from.</summary>
     private bool IsDiscrete(ITypeSymbol? type) => type is not null && (body.TypeOf(type) is IntegerType or BoolType || type.TypeKind == TypeKind.Enum);
+
+    private bool IsPiecewiseConstant(IInvocationOperation call) =>
+        IsPure(call.TargetMethod) && (IsDiscrete(call.Type) || call.TargetMethod.Name == "Round");
 
     private static bool IsPure(IMethodSymbol method) =>
         method.ContainingType is { IsValueType: true, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }

@@ -12,6 +12,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 {
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<Variable>> tuples = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Expr> constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> typeArguments = new(SymbolEqualityComparer.Default);
 
     public IMethodSymbol Method { get; } = method;
@@ -35,10 +36,16 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public void BindTuple(ISymbol symbol, ImmutableArray<Variable> parts) => tuples[symbol] = parts;
 
+    /// <summary>A parameter whose argument is a constant, which stands for it everywhere.</summary>
+    public void BindConstant(ISymbol symbol, Expr constant) => constants[symbol] = constant;
+
     public void BindType(ITypeParameterSymbol parameter, ITypeSymbol argument) => typeArguments[parameter] = argument;
 
     public Variable? Find(ISymbol symbol) =>
         variables.TryGetValue(symbol, out Variable? variable) ? variable : lexical?.Find(symbol);
+
+    public Expr? FindConstant(ISymbol symbol) =>
+        constants.TryGetValue(symbol, out Expr? constant) ? constant : lexical?.FindConstant(symbol);
 
     public ImmutableArray<Variable> FindTuple(ISymbol symbol) =>
         tuples.TryGetValue(symbol, out ImmutableArray<Variable> parts) ? parts : lexical?.FindTuple(symbol) ?? default;

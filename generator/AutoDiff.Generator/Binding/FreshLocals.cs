@@ -4,7 +4,7 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>Makes a copy of statements in which every declared local is a new one.</summary>
-internal sealed class FreshLocals(VariableFactory variables) : Rewriter
+internal sealed class FreshLocals(NameScope names) : Rewriter
 {
     private readonly Dictionary<Variable, Variable> renamed = [];
 
@@ -20,7 +20,7 @@ internal sealed class FreshLocals(VariableFactory variables) : Rewriter
             };
             if (declared is not null && !renamed.ContainsKey(declared))
             {
-                renamed[declared] = variables.Fresh(declared.Name, declared.Type, declared.Kind, declared.IsTemporary);
+                renamed[declared] = names.Foreign(declared.Name, declared.Type, declared.Kind, declared.IsTemporary);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Generator.Binding;
 
@@ -14,6 +15,15 @@ internal static class GeneratedNames
     public static string Gradient(string parameter) => parameter + "Gradient";
 
     public static string Tangent(string parameter) => parameter + "Tangent";
+
+    /// <summary>The names of the locals in a method's source.</summary>
+    public static IEnumerable<string> Locals(SyntaxNode declaration) => declaration.DescendantNodes().Select(node => node switch
+    {
+        VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
+        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText,
+        ForEachStatementSyntax loop => loop.Identifier.ValueText,
+        _ => null,
+    }).OfType<string>();
 
     /// <summary>Names that a local in a generated method must not have.</summary>
     public static IEnumerable<string> Reserved(IMethodSymbol method) =>

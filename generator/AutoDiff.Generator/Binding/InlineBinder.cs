@@ -16,6 +16,11 @@ internal sealed class InlineBinder(BodyBinder body)
     {
         IMethodSymbol method = call.TargetMethod;
         IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+        if (definition.ContainingType?.Name == string.Empty)
+        {
+            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "a member of an extension block", "call a static method");
+        }
+
         if (definition.IsAbstract || definition.IsAsync || CalleeBody.Of(definition, body.Session) is not { } calleeBody || !IsIndependentOfThis(call, calleeBody))
         {
             return null;
@@ -105,7 +110,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return new CallResult(last.Value);
         }
 
-        StructuredBody structured = ExitElimination.Eliminate(statements, returnType, body.Session.Variables);
+        StructuredBody structured = ExitElimination.Eliminate(statements, returnType, body.Session.Names.Factory);
         body.EmitAfter([.. structured.Body], [], 0);
         return new CallResult(structured.Result is null ? null : new Read(structured.Result));
     }

@@ -43,7 +43,7 @@ internal sealed class LoopBinder(BodyBinder body)
         EquatableArray<Statement> statements = body.Statements.Block(loop.Body);
         (List<Statement> before, Expr test) = BindCondition(condition);
         List<Statement> tail = [.. before, LeaveUnless(test)];
-        statements = new ContinueLowering(tail, body.Session.Variables).Lower(statements);
+        statements = new ContinueLowering(tail, body.Session.Names).Lower(statements);
         body.Emit(new WhileLoop(new BoolConstant(true), statements.Concat(tail).ToEquatableArray()));
     }
 
@@ -62,6 +62,11 @@ internal sealed class LoopBinder(BodyBinder body)
 
         Statement? first = body.Session.Block.Count > start ? body.Session.Block[body.Session.Block.Count - 1] : null;
         (List<Statement> conditionStatements, Expr test) = BindCondition(loop.Condition);
+        if (test is Binary { Operator: BinaryOperator.Less, Left: Read { Variable: var below } } && !IsAssignedIn(loop.Body, loop.Condition))
+        {
+            body.Session.BelowMaximum.Add(below.Id);
+        }
+
         EquatableArray<Statement> statements = body.Statements.Block(loop.Body);
         List<Statement> increments = body.Capture(() => body.Statements.BindAll(loop.AtLoopBottom));
         if (loop.Before.Length == 1
@@ -71,7 +76,7 @@ internal sealed class LoopBinder(BodyBinder body)
             && group.Declarations[0].Declarators.Length == 1
             && conditionStatements.Count == 0
             && increments.Count == 1
-            && CountedForm.Recognize(declare, test, increments[0], statements) is { } counted)
+            && new CountedForm(declare.Variable, body.Session.BelowMaximum).Recognize(declare, test, increments[0], statements) is { } counted)
         {
             body.Session.Block.RemoveAt(body.Session.Block.Count - 1);
             if (Interference.Disturbs([counted], counted.Start))
@@ -83,9 +88,12 @@ internal sealed class LoopBinder(BodyBinder body)
             return;
         }
 
-        statements = new ContinueLowering(increments, body.Session.Variables).Lower(statements);
+        statements = new ContinueLowering(increments, body.Session.Names).Lower(statements);
         EmitWhile(conditionStatements, test, statements.Concat(increments).ToEquatableArray());
     }
+
+    private static bool IsAssignedIn(IOperation loopBody, IOperation? condition) =>
+        condition is not IBinaryOperation { LeftOperand: ILocalReferenceOperation { Local: var local } } || AssignedSymbols.In(loopBody).Contains(local);
 
     private void EmitWhile(List<Statement> before, Expr test, EquatableArray<Statement> statements)
     {
@@ -117,7 +125,7 @@ internal sealed class LoopBinder(BodyBinder body)
         }
 
         Variable sequence = body.Sequences.Bind(collection, "items");
-        Variable index = body.Session.Variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        Variable index = body.Index();
         EquatableArray<Statement> statements = body.Capture(() =>
         {
             IrType type = body.TypeOf(element.Type);

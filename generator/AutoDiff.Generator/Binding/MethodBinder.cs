@@ -23,8 +23,9 @@ internal sealed class MethodBinder
         this.declaration = declaration;
         this.method = method;
         this.options = options;
+        SyntaxNode source = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) ?? declaration;
         ISymbol within = SignatureBinder.IsNested(method) ? method.ContainingType : compilation.Assembly;
-        session = new BindingSession(compilation, within, new VariableFactory(0, GeneratedNames.Reserved(method)), cancellation);
+        session = new BindingSession(compilation, within, new NameScope([.. GeneratedNames.Locals(source)], [.. GeneratedNames.Reserved(method)]), cancellation);
     }
 
     public static MethodBinding Bind(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation)
@@ -83,8 +84,16 @@ internal sealed class MethodBinder
 
         parameters = ParameterBinder.MarkWritten(parameters, WrittenParameters(statements));
         MethodSignature signature = signatures.Bind(parameters);
-        session.Refusals.AddRange(new ResultCheck(method, options, signature).Refusals());
-        return Finish(signature, statements, HasInvalid(body));
+        Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
+        session.Refusals.AddRange(atSignature);
+        MethodBinding binding = Finish(signature, statements, HasInvalid(body));
+        if (atSignature.Any(r => r.Id is RefusalId.MemberExists or RefusalId.ParameterNameTaken))
+        {
+            // Even the signatures would not compile.
+            binding.Signature = null;
+        }
+
+        return binding;
     }
 
     private void Note(RefusalException refused)
@@ -114,7 +123,7 @@ internal sealed class MethodBinder
             return result;
         }
 
-        int nextId = session.Variables.Fresh("next", IrType.Int).Id;
+        int nextId = session.Names.Factory.Fresh("next", IrType.Int).Id;
         MethodModel model = new(signature, statements, nextId, options.Strict, options.Optimize)
         {
             AllowUnsafe = session.Compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },

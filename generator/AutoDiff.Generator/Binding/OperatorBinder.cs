@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -50,8 +51,33 @@ internal sealed class OperatorBinder(BodyBinder body)
             return body.Externals.BindOperator(operation);
         }
 
-        Expr[] operands = body.BindInOrder([operation.LeftOperand, operation.RightOperand]);
-        return new Binary(op, operands[0], operands[1], type, operation.IsChecked && type is IntegerType);
+        return LongChain.StartsAt(operation)
+            ? BindChain(operation, type)
+            : Combine(operation, op, body.BindInOrder([operation.LeftOperand, operation.RightOperand]), type);
+    }
+
+    private static Binary Combine(IBinaryOperation operation, BinaryOperator op, Expr[] operands, IrType type) =>
+        new(op, operands[0], operands[1], type, operation.IsChecked && type is IntegerType);
+
+    /// <summary>Binds <c>a + b + c + …</c> from the left, naming what has been summed up so far now and then, so that no tree gets deep.</summary>
+    private Expr BindChain(IBinaryOperation operation, IrType type)
+    {
+        List<IBinaryOperation> links = LongChain.Of(operation);
+        Expr value = body.Bind(links[links.Count - 1].LeftOperand);
+        for (int i = links.Count - 1; i >= 0; i--)
+        {
+            Expr[] operands = [value, value];
+            IOperation rightOperand = links[i].RightOperand;
+            (List<Statement> before, operands[1]) = body.Capture(() => body.Bind(rightOperand));
+            body.EmitAfter(before, operands, 1);
+            value = Combine(links[i], Map(links[i].OperatorKind)!.Value, operands, type);
+            if (i > 0 && i % LongChain.Segment == 0)
+            {
+                value = body.Spill("partial", value);
+            }
+        }
+
+        return value;
     }
 
     /// <summary>The operators of the numbers, also those that a generic method calls through an interface.</summary>
@@ -64,7 +90,7 @@ internal sealed class OperatorBinder(BodyBinder body)
     {
         bool isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
         Expr left = body.Bind(operation.LeftOperand);
-        (System.Collections.Generic.List<Statement> before, Expr right) = body.Capture(() => body.Bind(operation.RightOperand));
+        (List<Statement> before, Expr right) = body.Capture(() => body.Bind(operation.RightOperand));
         if (before.Count == 0)
         {
             return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, right, IrType.Bool);

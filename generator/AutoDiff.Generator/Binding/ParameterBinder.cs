@@ -39,7 +39,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
             session.Refusals.Add(refusal);
         }
 
-        Variable variable = session.Variables.Fresh(parameter.Name, type, VariableKind.Parameter, isTemporary: false);
+        Variable variable = session.Names.Own(parameter.Name, type, VariableKind.Parameter);
         bool isReal = type.IsReal || type.IsRealSequence;
         ParameterRefKind refKind = parameter.RefKind switch
         {
@@ -110,7 +110,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         // A later version may differentiate these, so leaving them out must be the user's word.
         return options.Names.Count == 0 && type is OpaqueType && RealContents.Has(parameter.Type)
             ? new Refusal(
-                RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet,", "name the parameters to differentiate in the attribute")
+                RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet", "name the parameters to differentiate in the attribute")
             : null;
     }
 

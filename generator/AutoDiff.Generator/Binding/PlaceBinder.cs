@@ -99,7 +99,7 @@ internal sealed class PlaceBinder(BodyBinder body)
         }
 
         Variable variable = body.Statements.Declare(local.Local, body.TypeOf(local.Local.Type));
-        body.Emit(new Declare(variable, null));
+        body.Emit(new Declare(variable, DefaultValue.Of(variable.Type)));
         return Place.Of(variable);
     }
 
@@ -121,7 +121,7 @@ internal sealed class PlaceBinder(BodyBinder body)
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat =>
             new Binary(BinaryOperator.Subtract, new Length(sequence), body.Bind(hat.Operand), IrType.Int),
         { Type: { } type } when body.TypeOf(type) is IntegerType => body.Bind(index),
-        _ => throw LanguageFence.Refuse(index),
+        _ => throw LanguageFence.Refuse(RefusalId.ConstructNotYet, index, "the index '" + index.Syntax + "'", "index with an int"),
     };
 
     /// <summary>The place with an index that gives the same value every time it is evaluated.</summary>

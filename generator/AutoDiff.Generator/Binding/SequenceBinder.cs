@@ -58,7 +58,7 @@ internal sealed class SequenceBinder(BodyBinder body)
     /// <summary>Copies all of one sequence to the start of another that does not overlap it.</summary>
     public void EmitCopy(Variable from, Variable to)
     {
-        Variable index = body.Session.Variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        Variable index = body.Index();
         Store copy = new(to, new Read(index), new Element(from, new Read(index)));
         body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, EquatableArrays.Of<Statement>(copy)));
     }

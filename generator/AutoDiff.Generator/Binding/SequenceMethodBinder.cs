@@ -146,7 +146,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
             value = body.Spill("value", value);
         }
 
-        Variable index = body.Session.Variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        Variable index = body.Index();
         body.Emit(new CountedLoop(
             index, IntegerConstant.Of(0), new Length(sequence), 1, EquatableArrays.Of<Statement>(new Store(sequence, new Read(index), value))));
     }

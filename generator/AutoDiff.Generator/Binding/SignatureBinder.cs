@@ -72,7 +72,7 @@ internal sealed class SignatureBinder(BindingSession session, IMethodSymbol meth
         string name = type.Name;
         if (((CSharpParseOptions)declaration.SyntaxTree.Options).LanguageVersion < ExtensionBlocks)
         {
-            return new Refusal(RefusalId.TypeNotPartial, location, "'" + name + "', which is not partial,", "make it and the types around it partial");
+            return new Refusal(RefusalId.TypeNotPartial, location, "'" + name + "', which is not partial", "make it and the types around it partial");
         }
 
         bool isGeneric = false;
@@ -84,7 +84,7 @@ internal sealed class SignatureBinder(BindingSession session, IMethodSymbol meth
         }
 
         return isGeneric || isHidden || type.TypeKind == TypeKind.Interface
-            ? new Refusal(RefusalId.TypeNotPartial, location, "'" + name + "', which is not partial and cannot be extended from outside,", "make it and the types around it partial")
+            ? new Refusal(RefusalId.TypeNotPartial, location, "'" + name + "', which is not partial and cannot be extended from outside", "make it and the types around it partial")
             : null;
     }
 

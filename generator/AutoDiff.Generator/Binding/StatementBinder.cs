@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,18 +17,14 @@ internal sealed class StatementBinder(BodyBinder body)
         int start = body.Session.Block.Count;
         try
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             BindCore(operation);
         }
         catch (RefusalException refused)
         {
             body.Session.Block.RemoveRange(start, body.Session.Block.Count - start);
-            Note(refused);
+            Note(refused, operation);
             return;
-        }
-
-        if (body.Session.IsTooLarge)
-        {
-            throw LanguageFence.Refuse(RefusalId.TooLarge, operation, "a method this large, with all that it calls", "differentiate its parts");
         }
 
         SetSource(operation, start);
@@ -44,8 +41,14 @@ internal sealed class StatementBinder(BodyBinder body)
         }
     }
 
-    private void Note(RefusalException refused)
+    private void Note(RefusalException refused, IOperation operation)
     {
+        if (refused.Refusal is { Id: RefusalId.TooLarge } tooLarge)
+        {
+            NoteTooLarge(tooLarge, operation);
+            throw refused;
+        }
+
         if (refused.Refusal is null)
         {
             body.Session.HasErrors = true;
@@ -53,10 +56,15 @@ internal sealed class StatementBinder(BodyBinder body)
         else
         {
             body.Session.Refusals.Add(refused.Refusal);
-            if (refused.Refusal.Id == RefusalId.TooLarge)
-            {
-                throw refused;
-            }
+        }
+    }
+
+    /// <summary>Told once, at the statement of the attributed method that brought in too much.</summary>
+    private void NoteTooLarge(Refusal tooLarge, IOperation operation)
+    {
+        if (body.Frame.Caller is null && body.Session.Refusals.All(r => r.Id != RefusalId.TooLarge))
+        {
+            body.Session.Refusals.Add(tooLarge with { Location = operation.Syntax.GetLocation() });
         }
     }
 
@@ -157,7 +165,8 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
-        Expr? value = initializer is null ? null : body.Bind(initializer);
+        // A later stage may move the assignments that make the compiler see the variable as assigned.
+        Expr value = initializer is null ? DefaultValue.Of(type) : body.Bind(initializer);
         body.Emit(new Declare(Declare(local, type), value));
     }
 
@@ -174,9 +183,9 @@ internal sealed class StatementBinder(BodyBinder body)
         body.Sequences.Declare(Declare(declarator.Symbol, type), value);
     }
 
-    public Variable Declare(ILocalSymbol local, IrType type, VariableKind kind = VariableKind.Local)
+    public Variable Declare(ILocalSymbol local, IrType type)
     {
-        Variable variable = body.Session.Variables.Fresh(local.Name, type, kind, isTemporary: false);
+        Variable variable = body.Local(local.Name, type);
         body.Frame.Bind(local, variable);
         return variable;
     }

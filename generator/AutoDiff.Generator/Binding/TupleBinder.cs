@@ -49,9 +49,8 @@ internal sealed class TupleBinder(BodyBinder body)
         for (int i = 0; i < types.Length; i++)
         {
             string part = type.TupleElements[i].Name;
-            Variable variable = body.Session.Variables.Fresh(
-                name + char.ToUpperInvariant(part[0]) + part.Substring(1), types[i], isTemporary: false);
-            body.Emit(new Declare(variable, values.IsDefault ? null : values[i]));
+            Variable variable = body.Local(name + char.ToUpperInvariant(part[0]) + part.Substring(1), types[i]);
+            body.Emit(new Declare(variable, values.IsDefault ? DefaultValue.Of(types[i]) : values[i]));
             parts.Add(variable);
         }
 

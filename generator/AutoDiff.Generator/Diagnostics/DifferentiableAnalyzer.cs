@@ -75,7 +75,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         if (!hasErrors)
         {
             Refusal refusal = new(
-                RefusalId.GeneratedCode, declaration.Identifier.GetLocation(), "'" + declaration.Identifier.Text + "', which uses code that a source generator writes,", "call only methods that are written in the project");
+                RefusalId.GeneratedCode, declaration.Identifier.GetLocation(), "'" + declaration.Identifier.Text + "', which uses code that a source generator writes", "call only methods that are written in the project");
             context.ReportDiagnostic(Descriptors.Create(refusal));
         }
     }

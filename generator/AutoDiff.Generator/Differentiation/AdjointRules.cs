@@ -8,7 +8,7 @@ namespace AutoDiff.Generator.Differentiation;
 
 /// <summary>The reverse sweep of one statement: the adjoint of what it assigned flows on to what it was computed from.</summary>
 internal sealed class AdjointRules(
-    Activity activity, SequenceRoots roots, Singularity singularity, DerivativeVariables adjoints, VariableFactory variables)
+    Activity activity, SequenceRoots roots, InfiniteAdjoints infinities, DerivativeVariables adjoints, VariableFactory variables)
 {
     private readonly ConditionalWeakTable<Statement, List<Statement>> cache = new();
 
@@ -24,19 +24,19 @@ internal sealed class AdjointRules(
         }
 
         Variable adjoint = adjoints.Of(target);
-        bool singular = singularity.MayBeInfinite(roots.Of(target));
+        Causes causes = infinities.At(statement);
         Expr value = LeafStatements.Value(statement)!;
         switch (statement)
         {
             case Declare:
-                Propagate(value, new Read(adjoint), singular, LeafStatements.ReadBack(statement), output);
+                Propagate(value, new Read(adjoint), causes, LeafStatements.ReadBack(statement), output);
                 break;
             case Assign assign:
-                Overwrite(assign, new Read(adjoint), new Assign(adjoint, Zero(adjoint.Type)), singular, output);
+                Overwrite(assign, new Read(adjoint), new Assign(adjoint, Zero(adjoint.Type)), causes, output);
                 break;
             case Store store:
                 Element cell = new(adjoint, store.Index);
-                Overwrite(store, cell, new Store(adjoint, store.Index, Zero(cell.Type)), singular, output);
+                Overwrite(store, cell, new Store(adjoint, store.Index, Zero(cell.Type)), causes, output);
                 break;
         }
 
@@ -48,7 +48,7 @@ internal sealed class AdjointRules(
         return output;
     }
 
-    private void Overwrite(Statement statement, Expr adjoint, Statement clear, bool singular, List<Statement> output)
+    private void Overwrite(Statement statement, Expr adjoint, Statement clear, Causes causes, List<Statement> output)
     {
         Expr value = LeafStatements.Value(statement)!;
         Expr readBack = LeafStatements.ReadBack(statement);
@@ -57,7 +57,7 @@ internal sealed class AdjointRules(
             // x = x + e: the adjoint of x stays, and e gets it too.
             foreach ((Expr term, bool isNegative) in terms)
             {
-                Propagate(term, isNegative ? new Unary(UnaryOperator.Negate, adjoint) : adjoint, singular, readBack, output);
+                Propagate(term, isNegative ? new Unary(UnaryOperator.Negate, adjoint) : adjoint, infinities.OfTerm(causes, terms), readBack, output);
             }
         }
         else if (!activity.IsActive(value))
@@ -66,18 +66,18 @@ internal sealed class AdjointRules(
         }
         else if (LeafStatements.KeepsOperands(statement, roots))
         {
-            Propagate(value, adjoint is Element ? Name(adjoint, output) : adjoint, singular, readBack, output);
+            Propagate(value, adjoint is Element ? Name(adjoint, output) : adjoint, causes, readBack, output);
             output.Add(clear);
         }
         else
         {
             Expr incoming = Name(adjoint, output);
             output.Add(clear);
-            Propagate(value, incoming, singular, readBack, output);
+            Propagate(value, incoming, causes, readBack, output);
         }
     }
 
-    private void Propagate(Expr node, Expr adjoint, bool singular, Expr result, List<Statement> output)
+    private void Propagate(Expr node, Expr adjoint, Causes causes, Expr result, List<Statement> output)
     {
         if (!activity.IsActive(node))
         {
@@ -95,7 +95,7 @@ internal sealed class AdjointRules(
                 output.Add(new Store(cell.Sequence, cell.Index, new Binary(BinaryOperator.Add, cell, adjoint, cell.Type)));
                 return;
             case Convert convert:
-                Propagate(convert.Operand, new Convert(adjoint, convert.Operand.Type), singular, result, output);
+                Propagate(convert.Operand, new Convert(adjoint, convert.Operand.Type), causes, result, output);
                 return;
         }
 
@@ -104,7 +104,7 @@ internal sealed class AdjointRules(
         if (derivative.Operands.Count == 2 && active.Count == 2 && node is Binary { Operator: BinaryOperator.Multiply } square && square.Left == square.Right)
         {
             Expr twice = new Binary(BinaryOperator.Multiply, RealConstant.Of(2, node.Type), square.Left, node.Type);
-            Propagate(square.Left, ChainRule.Product(adjoint, twice, singular), singular, result, output);
+            Propagate(square.Left, ChainRule.Product(adjoint, twice, causes.Any), infinities.Below(derivative, 0, causes), result, output);
             return;
         }
 
@@ -117,8 +117,8 @@ internal sealed class AdjointRules(
         {
             if (derivative.Partial(i, result) is { } partial)
             {
-                Expr product = ChainRule.Product(adjoint, partial, singular || derivative.NeedsGuard(i));
-                Propagate(derivative.Operands[i], product, singular || derivative.IsSingular(i), result, output);
+                Expr product = ChainRule.Product(adjoint, partial, infinities.NeedsGuard(derivative, i, causes));
+                Propagate(derivative.Operands[i], product, infinities.Below(derivative, i, causes), result, output);
             }
         }
     }

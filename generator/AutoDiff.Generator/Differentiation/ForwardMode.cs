@@ -22,7 +22,7 @@ internal sealed class ForwardMode
         method = PreparedMethod.Prepare(model, signature);
         tangents = new DerivativeVariables(method.Variables, "Tangent");
         storage = new Storage(method.Variables);
-        rules = new TangentRules(method.Activity, Singularity.OfTangents(method.Body, method.Activity, method.Roots), tangents);
+        rules = new TangentRules(method.Activity, new InfiniteTangents(method.Body, method.Activity, method.Roots), tangents);
     }
 
     public static Derivation Differentiate(MethodModel model)

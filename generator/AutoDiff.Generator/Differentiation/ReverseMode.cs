@@ -40,8 +40,8 @@ internal sealed class ReverseMode
         (EquatableArray<Statement> body, LoopCounts counts) = LoopCounts.Insert(method.Body, method.Activity, method.Variables);
         Definitions definitions = new(body, method.Roots);
         Recomputation recomputation = new(body, definitions);
-        Singularity singularity = Singularity.OfAdjoints(body, method.Activity, method.Roots);
-        AdjointRules rules = new(method.Activity, method.Roots, singularity, adjoints, method.Variables);
+        InfiniteAdjoints infinities = new(body, method.Activity, method.Roots);
+        AdjointRules rules = new(method.Activity, method.Roots, infinities, adjoints, method.Variables);
         Recording recording = new(body, method.Activity, definitions, recomputation, counts, s => AdjointUses.Of(rules.Adjoint(s), s, adjoints, method));
         ReverseSweep sweep = new(
             method.Activity, definitions, recording, recomputation, counts, rules, adjoints, storage, method.Variables);

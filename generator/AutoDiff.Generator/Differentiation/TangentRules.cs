@@ -5,7 +5,7 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Differentiation;
 
 /// <summary>The tangent of an expression: the sum over its operands of local derivative times tangent.</summary>
-internal sealed class TangentRules(Activity activity, Singularity singularity, DerivativeVariables tangents)
+internal sealed class TangentRules(Activity activity, InfiniteTangents infinities, DerivativeVariables tangents)
 {
     /// <param name="result">How the value of the whole expression can be read, where a local derivative names it.</param>
     /// <returns>The tangent, or null where it is zero.</returns>
@@ -33,7 +33,7 @@ internal sealed class TangentRules(Activity activity, Singularity singularity, D
             Expr operand = derivative.Operands[i];
             if (Tangent(operand, result) is { } tangent && derivative.Partial(i, result) is { } partial)
             {
-                bool guarded = derivative.NeedsGuard(i) || singularity.IsSingular(operand);
+                bool guarded = derivative.NeedsGuard(i) || infinities.MayBeInfinite(operand);
                 sum = Add(sum, ChainRule.Product(tangent, partial, guarded), node.Type);
             }
         }

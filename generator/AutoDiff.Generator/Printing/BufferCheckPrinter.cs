@@ -10,14 +10,14 @@ internal static class BufferCheckPrinter
         foreach (BufferPair pair in checks.SameLength)
         {
             (string buffer, string other) = Names(pair);
-            writer.Line($"global::AutoDiff.BufferGuard.SameLength({buffer}.Length, {other}.Length, nameof({buffer}), nameof({other}));");
+            writer.Code($"global::AutoDiff.BufferGuard.SameLength({buffer}.Length, {other}.Length, nameof({buffer}), nameof({other}));");
         }
 
         foreach (BufferPair pair in checks.Disjoint)
         {
             (string buffer, string other) = Names(pair);
             string element = ((SequenceType)pair.Buffer.Type).Element.Text;
-            writer.Line($"global::AutoDiff.BufferGuard.Disjoint<{element}>({buffer}, {other}, nameof({buffer}), nameof({other}));");
+            writer.Code($"global::AutoDiff.BufferGuard.Disjoint<{element}>({buffer}, {other}, nameof({buffer}), nameof({other}));");
         }
 
         if (checks.SameLength.Count + checks.Disjoint.Count > 0)

@@ -19,6 +19,9 @@ internal static class ExpressionPrinter
         RealConstant constant when constant.Type.Equals(target) => ConstantText.Short(constant),
         IntegerConstant constant when constant.Type.Equals(target) => ConstantText.Short(constant),
         Convert convert when IsImplicit(convert) && convert.Type.Equals(target) => Print(convert.Operand),
+        Conditional choice when IsChoiceOfLiterals(choice) && choice.Type.Equals(target) =>
+            Operand(choice.Condition, Precedence.OrElse, OverflowContext.Project)
+            + " ? " + Wrapped(choice.WhenTrue, PrintValue(choice.WhenTrue, target)) + " : " + PrintValue(choice.WhenFalse, target),
         _ => Print(expression),
     };
 
@@ -28,11 +31,12 @@ internal static class ExpressionPrinter
         return precedence < minimum ? "(" + text + ")" : text;
     }
 
-    /// <summary>An operand whose neighbour has its real type for certain, so that a literal or an integer converts by itself.</summary>
-    private static string Operand(Expr expression, Expr neighbour, Precedence minimum, OverflowContext context) => expression switch
+    /// <summary>An operand beside another: where one of the two has its real type for certain, the other converts by itself.</summary>
+    private static string Operand(Expr expression, Expr neighbour, bool isFirst, Precedence minimum, OverflowContext context) => expression switch
     {
         RealConstant constant when HasOwnType(neighbour) => ConstantText.Short(constant),
-        Convert convert when IsImplicit(convert) && HasOwnType(neighbour) => Operand(convert.Operand, minimum, context),
+        Convert convert when IsImplicit(convert) && (HasOwnType(neighbour) || neighbour is RealConstant || !isFirst) =>
+            Operand(convert.Operand, minimum, context),
         _ => Operand(expression, minimum, context),
     };
 
@@ -95,8 +99,8 @@ internal static class ExpressionPrinter
     {
         Precedence precedence = Operators.Binding(binary.Operator);
         bool logical = precedence is Precedence.AndAlso or Precedence.OrElse;
-        string left = Operand(binary.Left, binary.Right, precedence, context);
-        string right = Operand(binary.Right, binary.Left, logical ? precedence : precedence + 1, context);
+        string left = Operand(binary.Left, binary.Right, isFirst: true, precedence, context);
+        string right = Operand(binary.Right, binary.Left, isFirst: false, logical ? precedence : precedence + 1, context);
         return left + " " + Operators.Symbol(binary.Operator) + " " + (MayDivideByLiteralZero(binary) ? Disguised(right) : right);
     }
 
@@ -110,8 +114,16 @@ internal static class ExpressionPrinter
 
     private static string OfConditional(Conditional e, OverflowContext context) =>
         Operand(e.Condition, Precedence.OrElse, context)
-        + " ? " + Operand(e.WhenTrue, Precedence.OrElse, context)
-        + " : " + Operand(e.WhenFalse, Precedence.Conditional, context);
+        + " ? " + Arm(e.WhenTrue, e.WhenFalse, Precedence.OrElse, context)
+        + " : " + Arm(e.WhenFalse, e.WhenTrue, Precedence.Conditional, context);
+
+    private static string Arm(Expr arm, Expr other, Precedence minimum, OverflowContext context) =>
+        arm is RealConstant constant && HasOwnType(other) && !IsChoiceOfLiterals(other)
+            ? ConstantText.Short(constant)
+            : Operand(arm, minimum, context);
+
+    /// <summary>A choice within the first arm of a choice is easily misread.</summary>
+    private static string Wrapped(Expr arm, string text) => arm is Conditional ? "(" + text + ")" : text;
 
     private static (string Text, Precedence Precedence) OfConvert(Convert e, OverflowContext context)
     {
@@ -135,11 +147,12 @@ internal static class ExpressionPrinter
             return Format(call.Arguments[0], context);
         }
 
-        bool overloadIsFixed = call.Arguments.Any(argument => argument.Type is RealType { IsGeneric: false } && HasOwnType(argument));
+        // An argument that has its real type for certain decides which overload is called; then the others convert by themselves.
+        bool isDecided = call.Arguments.Any(HasOwnType);
         IEnumerable<string> arguments = call.Arguments.Select(argument => argument switch
         {
-            RealConstant constant when overloadIsFixed => ConstantText.Short(constant),
-            Convert convert when overloadIsFixed && IsImplicit(convert) => Format(convert.Operand, context).Text,
+            RealConstant constant when isDecided => ConstantText.Short(constant),
+            Convert convert when IsImplicit(convert) && (isDecided || call.Arguments.Any(a => a is RealConstant)) => Format(convert.Operand, context).Text,
             _ => Format(argument, context).Text,
         });
         return (row.Spell(call.Arguments[0].Type) + "(" + string.Join(", ", arguments) + ")", Precedence.Primary);
@@ -160,7 +173,7 @@ internal static class ExpressionPrinter
     /// <summary>Whether an argument stands alone between commas and brackets; in an interpolated string its colons must be wrapped.</summary>
     private static bool IsWhole(string before, string after, Precedence precedence)
     {
-        bool interpolated = before.EndsWith("{", System.StringComparison.Ordinal) && !before.EndsWith(" {", System.StringComparison.Ordinal);
+        bool interpolated = before.EndsWith("{", System.StringComparison.Ordinal);
         bool alone = (before.EndsWith("(", System.StringComparison.Ordinal) && after.StartsWith(")", System.StringComparison.Ordinal))
             || (before.EndsWith("[", System.StringComparison.Ordinal) && after.StartsWith("]", System.StringComparison.Ordinal));
         return !interpolated && (alone || precedence == Precedence.Primary);
@@ -188,6 +201,11 @@ internal static class ExpressionPrinter
     /// <summary>Whether the printed expression has its real type by itself, whatever stands beside it.</summary>
     private static bool HasOwnType(Expr expression) =>
         expression.Type.IsReal && expression is not RealConstant && !(expression is Convert convert && IsImplicit(convert));
+
+    private static bool IsChoiceOfLiterals(Expr expression) =>
+        expression is Conditional choice && choice.Type.IsReal && IsLiteral(choice.WhenTrue) && IsLiteral(choice.WhenFalse);
+
+    private static bool IsLiteral(Expr expression) => expression is RealConstant || IsChoiceOfLiterals(expression);
 
     /// <summary>A conversion that C# makes unasked, of something simple enough that a reader sees it too.</summary>
     private static bool IsImplicit(Convert convert) =>

@@ -6,14 +6,14 @@ namespace AutoDiff.Generator.Printing;
 internal static class Layout
 {
     /// <summary>Around blocks, but not between a block and the comment or the declaration that introduces it, and before comments.</summary>
-    public static bool HasBlankLineBetween(Statement first, Statement second)
+    public static bool HasBlankLineBetween(Statement first, Statement second, bool isCommented)
     {
         if (first is Comment)
         {
             return false;
         }
 
-        return second is Comment || second.Source is not null || IsBlock(first) || (IsBlock(second) && first is not Declare);
+        return isCommented || second is Comment || IsBlock(first) || (IsBlock(second) && first is not Declare);
     }
 
     private static bool IsBlock(Statement statement) => statement is If or CountedLoop or WhileLoop;

@@ -9,7 +9,6 @@ namespace AutoDiff.Generator.Printing;
 internal static class MethodPrinter
 {
     private const string Version = "0.1.0";
-    private const int LineLength = 130;
 
     /// <param name="allowUnsafe">
     /// The user's compilation allows unsafe code. Without it <c>[SkipLocalsInit]</c> does not compile (CS0227).
@@ -102,7 +101,7 @@ internal static class MethodPrinter
             + signature.TypeParameters + "(";
         List<string> parameters = [.. method.Parameters.Select(Declaration)];
         string line = start + string.Join(", ", parameters) + ")";
-        if (line.Length <= LineLength)
+        if (line.Length <= IndentedWriter.LineLength - 8)
         {
             writer.Line(line);
             writer.Indent();

@@ -13,34 +13,44 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
 
     public void PrintBlock(IReadOnlyList<Statement> block)
     {
-        for (int i = 0; i < block.Count; i++)
+        Statement? previous = null;
+        foreach (Statement statement in block)
         {
-            if (i > 0 && Layout.HasBlankLineBetween(block[i - 1], block[i]))
+            string? comment = Comment(statement, previous);
+            if (previous is not null && Layout.HasBlankLineBetween(previous, statement, comment is not null))
             {
                 writer.Blank();
             }
 
-            Print(block[i]);
+            if (comment is not null)
+            {
+                writer.Line(CommentText.Of(comment));
+            }
+
+            Print(statement);
+            previous = statement;
         }
+    }
+
+    /// <summary>The source that a statement comes from, unless the line above says it already.</summary>
+    private string? Comment(Statement statement, Statement? previous)
+    {
+        bool isSaid = previous is not null && (previous.Source == statement.Source || writer.LastLine == statement.Source);
+        return isSaid ? null : statement.Source;
     }
 
     private void Print(Statement statement)
     {
-        if (statement.Source is not null)
-        {
-            writer.Line(CommentText.Of(statement.Source));
-        }
-
         switch (statement)
         {
             case Declare s:
                 PrintDeclaration(s);
                 break;
             case Assign s:
-                writer.Line(Assignment.Of(new Read(s.Variable), s.Value));
+                writer.Code(Assignment.Of(new Read(s.Variable), s.Value));
                 break;
             case Store s:
-                writer.Line(Assignment.Of(new Element(s.Sequence, s.Index), s.Value));
+                writer.Code(Assignment.Of(new Element(s.Sequence, s.Index), s.Value));
                 break;
             case If s:
                 PrintIf(s, "if");
@@ -52,35 +62,35 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
                 PrintLoop("while (" + ExpressionPrinter.Print(s.Condition) + ")", s.Body, s.Exit);
                 break;
             case Throw s:
-                writer.Line("throw " + ExpressionPrinter.Print(s.Value) + ";");
+                writer.Code("throw " + ExpressionPrinter.Print(s.Value) + ";");
                 break;
             case Evaluate s:
                 // A discard, because not every expression is a statement.
-                writer.Line((s.Value.Type.Equals(IrType.Void) ? "" : "_ = ") + ExpressionPrinter.Print(s.Value) + ";");
+                writer.Code((s.Value.Type.Equals(IrType.Void) ? "" : "_ = ") + ExpressionPrinter.Print(s.Value) + ";");
                 break;
             case Return s:
-                writer.Line(s.Value is null ? "return;" : "return " + ExpressionPrinter.PrintValue(s.Value, s.Value.Type) + ";");
+                writer.Code(s.Value is null ? "return;" : "return " + ExpressionPrinter.PrintValue(s.Value, s.Value.Type) + ";");
                 break;
             case Break:
-                writer.Line("break;");
+                writer.Code("break;");
                 break;
             case Continue:
-                writer.Line("continue;");
+                writer.Code("continue;");
                 break;
             case Push s:
-                writer.Line(Identifier.Of(s.Tape) + ".Push(" + ExpressionPrinter.PrintValue(s.Value, ((TapeType)s.Tape.Type).Element) + ");");
+                writer.Code(Identifier.Of(s.Tape) + ".Push(" + ExpressionPrinter.PrintValue(s.Value, ((TapeType)s.Tape.Type).Element) + ");");
                 break;
             case Clear s:
-                writer.Line(IsArray(s.Sequence)
+                writer.Code(IsArray(s.Sequence)
                     ? "global::System.Array.Clear(" + Identifier.Of(s.Sequence) + ");"
                     : Identifier.Of(s.Sequence) + ".Clear();");
                 break;
             case CopyTo s:
-                writer.Line((IsArray(s.From) ? "global::System.MemoryExtensions.AsSpan(" + Identifier.Of(s.From) + ")" : Identifier.Of(s.From))
+                writer.Code((IsArray(s.From) ? "global::System.MemoryExtensions.AsSpan(" + Identifier.Of(s.From) + ")" : Identifier.Of(s.From))
                     + ".CopyTo(" + Identifier.Of(s.To) + ");");
                 break;
             case Release s:
-                writer.Line(Identifier.Of(s.Variable) + ".Dispose();");
+                writer.Code(Identifier.Of(s.Variable) + ".Dispose();");
                 break;
             case Comment s:
                 writer.Line(CommentText.Of(s.Text));
@@ -100,12 +110,12 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
             (_, null) => "",
             _ => " = " + ExpressionPrinter.PrintValue(s.Value, s.Variable.Type),
         };
-        writer.Line(s.Variable.Type.Text + " " + name + value + ";");
+        writer.Code(s.Variable.Type.Text + " " + name + value + ";");
 
         // The source's stackalloc is zeroed, and may count on it.
         if (s.Value is Allocate { OnStack: true } && skipsLocalsInit)
         {
-            writer.Line(name + ".Clear();");
+            writer.Code(name + ".Clear();");
         }
     }
 
@@ -116,7 +126,7 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
 
     private void PrintIf(If s, string keyword)
     {
-        writer.Line(keyword + " (" + ExpressionPrinter.Print(s.Condition) + ")");
+        writer.Code(keyword + " (" + ExpressionPrinter.Print(s.Condition) + ")");
         PrintBraced(s.Then);
         if (s.Else.Count == 1 && s.Else[0] is If { Source: null } next)
         {
@@ -124,7 +134,7 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
         }
         else if (s.Else.Count > 0)
         {
-            writer.Line("else");
+            writer.Code("else");
             PrintBraced(s.Else);
         }
     }
@@ -146,7 +156,7 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
 
     private void PrintLoop(string header, EquatableArray<Statement> body, Variable? exit)
     {
-        writer.Line(header);
+        writer.Code(header);
         writer.Open();
         PrintBlock(body);
         if (exit is not null)

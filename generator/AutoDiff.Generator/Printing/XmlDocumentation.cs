@@ -17,7 +17,7 @@ internal static class XmlDocumentation
 
         if (!method.ReturnType.Equals(IrType.Void))
         {
-            writer.Line("/// <returns>" + Returns(method.Kind, primal) + "</returns>");
+            writer.Line("/// <returns>" + Returns(method.Kind, signature.Name) + "</returns>");
         }
     }
 
@@ -28,8 +28,8 @@ internal static class XmlDocumentation
         _ => "Computes " + primal + " and its derivative along the tangents.",
     };
 
-    private static string Returns(DerivativeKind kind, string primal) =>
-        kind == DerivativeKind.Jvp ? "The value of " + primal + " and its tangent." : "The value of " + primal + ".";
+    private static string Returns(DerivativeKind kind, string name) =>
+        "The value of <c>" + name + (kind == DerivativeKind.Jvp ? "</c> and its tangent." : "</c>.");
 
     private static string Escape(string text) =>
         CommentText.OneLine(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");

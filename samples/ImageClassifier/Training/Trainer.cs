@@ -15,8 +15,8 @@ internal sealed class Trainer(Objective objective, LabelledSet set, Hyperparamet
     /// <summary>The epochs that were gone through to their end.</summary>
     public int EpochsDone { get; private set; }
 
-    /// <summary>The mean objective over the latest epoch.</summary>
-    public double Loss { get; private set; } = double.NaN;
+    /// <summary>The mean objective over the latest epoch; null before the first batch.</summary>
+    public double? Loss { get; private set; }
 
     public TimeSpan Duration { get; private set; }
 
@@ -53,7 +53,7 @@ internal sealed class Trainer(Objective objective, LabelledSet set, Hyperparamet
                 done += samples.Length;
                 Loss = sum / seen;
                 Duration = Stopwatch.GetElapsedTime(started);
-                report(new TrainingStep(epoch, batch, batches.BatchesPerEpoch, Loss, done / Duration.TotalSeconds));
+                report(new TrainingStep(epoch, batch, batches.BatchesPerEpoch, sum / seen, done / Duration.TotalSeconds));
             }
 
             EpochsDone = epoch;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace AutoDiff.Generator.Tests.Printing;
 
@@ -14,23 +15,24 @@ internal static class CompiledSnippet
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static Assembly Load(string source, bool allowUnsafe = false)
+    public static Assembly Load(string source)
     {
-        CSharpCompilation compilation = Compilation(source, allowUnsafe);
         using MemoryStream stream = new();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(stream);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)) + "\n" + Excerpt(source));
+        EmitResult result = Compilation([source], allowUnsafe: false).Emit(stream);
+        Assert.True(result.Success, string.Join("\n", Texts(result.Diagnostics).Take(10)) + "\n" + Excerpt(source));
         return Assembly.Load(stream.ToArray());
     }
 
-    /// <summary>The ids of the errors.</summary>
-    public static IReadOnlyList<string> Errors(string source, bool allowUnsafe = false) =>
-        [.. Compilation(source, allowUnsafe).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
+    public static IReadOnlyList<string> Errors(string source, string other = "", bool allowUnsafe = false) =>
+        [.. Texts(Compilation([source, other], allowUnsafe).GetDiagnostics())];
 
-    private static CSharpCompilation Compilation(string source, bool allowUnsafe) =>
+    private static IEnumerable<string> Texts(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString());
+
+    private static CSharpCompilation Compilation(string[] sources, bool allowUnsafe) =>
         CSharpCompilation.Create(
             "Snippet",
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest))],
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest))),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, optimizationLevel: OptimizationLevel.Release));
 

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace AutoDiff.Generator.Tests.Corpus;
 
 /// <summary>Draws arguments as a sample asks for.</summary>
@@ -30,7 +32,7 @@ internal sealed class PointSource(MethodShape method, string sample, Random rand
                 }
                 else
                 {
-                    integers.Add(Integer(entry!, i));
+                    integers.Add(entry is null ? 0 : Integer(entry, i));
                 }
             }
         }
@@ -46,7 +48,7 @@ internal sealed class PointSource(MethodShape method, string sample, Random rand
             throw new FormatException($"{method.Id}: the sample '{sample}' names '{name}', which is no parameter.");
         }
 
-        foreach (CorpusParameter parameter in method.Parameters.Where(p => p.IsSequence || !p.IsReal))
+        foreach (CorpusParameter parameter in method.Parameters.Where(p => p.IsSequence || (!p.IsReal && p.RefKind != RefKind.Out)))
         {
             if (!entries.TryGetValue(parameter.Name, out ParameterSample? entry) || entry.Length is null == parameter.IsSequence)
             {

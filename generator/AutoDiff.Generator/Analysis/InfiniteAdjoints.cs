@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.Derivatives;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Analysis;
+
+/// <summary>
+/// Which adjoints may be infinite because a singular function such as <c>Sqrt</c> at 0 stands between them and the result: there a
+/// product with a zero factor is guarded, so that zero stays zero. In <c>Math.Log(sum)</c> of exponentials, or the root of a sum of
+/// squares, infinity comes up only where every term is 0, and ends at the first factor: what lies below needs no guard.
+/// </summary>
+internal sealed class InfiniteAdjoints
+{
+    private readonly Dictionary<Variable, HashSet<Variable>> zeroWith = [];
+    private readonly Dictionary<Variable, Causes> causes = [];
+    private readonly Activity activity;
+    private readonly SequenceRoots roots;
+    private readonly Signs signs;
+
+    public InfiniteAdjoints(EquatableArray<Statement> body, Activity activity, SequenceRoots roots)
+    {
+        this.activity = activity;
+        this.roots = roots;
+        signs = new Signs(body, roots);
+        List<Statement> leaves = [.. Walk.Statements(body).Where(s => LeafStatements.Target(s) is { } target && activity.IsActive(target))];
+        int before;
+        do
+        {
+            before = Size;
+            foreach (Statement leaf in leaves)
+            {
+                Descend(LeafStatements.Value(leaf)!, At(leaf));
+            }
+        }
+        while (before != Size);
+    }
+
+    private int Size => causes.Values.Sum(c => c.All.Count);
+
+    /// <summary>Why the adjoint of what the statement assigns may be infinite.</summary>
+    public Causes At(Statement leaf)
+    {
+        Variable root = roots.Of(LeafStatements.Target(leaf)!);
+        return causes.TryGetValue(root, out Causes? known)
+            ? known with { ZeroHere = known.All.Where(cause => cause is not null && ZeroWith(cause).Contains(root)).ToEquatableArray() }
+            : Causes.None;
+    }
+
+    /// <summary>The same for one operand of a node, given that of the node.</summary>
+    public Causes Below(LocalDerivative derivative, int index, Causes at)
+    {
+        Causes passed = derivative.Node switch
+        {
+            Binary { Operator: BinaryOperator.Add } when derivative.Operands.All(signs.IsNonNegative) => at,
+            Binary { Operator: BinaryOperator.Multiply } product when product.Left == product.Right => at.Ended(),
+            Call { Function: "Exp" or "Exp2" or "Exp10" } => at.Ended(),
+            Call { Function: "Pow" } call when Constants.ValueOf(call.Arguments[1]) is > 1 => at.Ended(),
+            _ => at.WithoutZeroHere(),
+        };
+        if (!derivative.IsSingular(index) || IsSafe(derivative))
+        {
+            return passed;
+        }
+
+        return SingularOperand(derivative) is { } singular && derivative.Operands[singular] is Read read
+            ? passed.And(read.Variable, isZeroHere: singular == index)
+            : passed.And(null, isZeroHere: false);
+    }
+
+    /// <summary>The same for one term of a sum, given that of the sum.</summary>
+    public Causes OfTerm(Causes sum, IEnumerable<(Expr Term, bool IsNegative)> terms) =>
+        terms.All(t => !t.IsNegative && signs.IsNonNegative(t.Term)) ? sum : sum.WithoutZeroHere();
+
+    /// <summary>The product with this partial derivative needs a guard.</summary>
+    public bool NeedsGuard(LocalDerivative derivative, int index, Causes at) =>
+        at.Any || (derivative.NeedsGuard(index) && (!IsSafe(derivative) || derivative.MayOverflow(index)));
+
+    /// <summary>The function is kept away from its singular point.</summary>
+    private bool IsSafe(LocalDerivative derivative) =>
+        SingularOperand(derivative) is { } singular && signs.IsPositive(derivative.Operands[singular]);
+
+    /// <summary>The operand whose zero makes the partials infinite.</summary>
+    private static int? SingularOperand(LocalDerivative derivative) => derivative.Node switch
+    {
+        Binary { Operator: BinaryOperator.Divide } => 1,
+        Call { Function: "Log" or "Log2" or "Log10" or "Sqrt" or "Cbrt" } call when call.Arguments.Count == 1 => 0,
+        Call { Function: "Pow" } call when Constants.ValueOf(call.Arguments[1]) is not null => 0,
+        _ => null,
+    };
+
+    private void Descend(Expr node, Causes at)
+    {
+        if (!activity.IsActive(node))
+        {
+            return;
+        }
+
+        switch (node)
+        {
+            case Read or Element:
+                Variable root = roots.Of(node is Read read ? read.Variable : ((Element)node).Sequence);
+                Causes known = causes.TryGetValue(root, out Causes? before) ? before : Causes.None;
+                causes[root] = at.All.Aggregate(known, (sum, cause) => sum.And(cause, isZeroHere: false));
+                break;
+            case Convert convert:
+                Descend(convert.Operand, at);
+                break;
+            default:
+                LocalDerivative derivative = LocalDerivative.Of(node, activity)!;
+                for (int i = 0; i < derivative.Operands.Count; i++)
+                {
+                    Descend(derivative.Operands[i], Below(derivative, i, at));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>What is 0 wherever that variable is: the terms of a sum of values that are never negative, and theirs in turn.</summary>
+    private HashSet<Variable> ZeroWith(Variable sum)
+    {
+        if (zeroWith.TryGetValue(sum, out HashSet<Variable>? known))
+        {
+            return known;
+        }
+
+        HashSet<Variable> zero = [];
+        Queue<Variable> open = new([sum]);
+        while (open.Count > 0)
+        {
+            Variable next = open.Dequeue();
+            if (zero.Add(next) && signs.DefinitionsOf(next).All(signs.IsNonNegative))
+            {
+                foreach (Variable term in signs.DefinitionsOf(next).SelectMany(Terms))
+                {
+                    open.Enqueue(term);
+                }
+            }
+        }
+
+        return zeroWith[sum] = zero;
+    }
+
+    private IEnumerable<Variable> Terms(Expr value) => value switch
+    {
+        Read read => [read.Variable],
+        Element element => [roots.Of(element.Sequence)],
+        Convert convert => Terms(convert.Operand),
+        Binary { Operator: BinaryOperator.Add } sum => Terms(sum.Left).Concat(Terms(sum.Right)),
+        _ => [],
+    };
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.Derivatives;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Analysis;
+
+/// <summary>
+/// Which real values can never be negative, or never be 0 either (NaN aside): <c>1 + Math.Exp(-x)</c> is safe to divide by. A variable
+/// is judged by everything that is ever assigned to it.
+/// </summary>
+internal sealed class Signs
+{
+    private readonly Dictionary<Variable, List<Expr>> definitions = [];
+    private readonly HashSet<Variable> nonNegative = [];
+    private readonly SequenceRoots roots;
+
+    public Signs(EquatableArray<Statement> body, SequenceRoots roots)
+    {
+        this.roots = roots;
+        foreach (Statement statement in Walk.Statements(body))
+        {
+            if (LeafStatements.Target(statement) is { } target && LeafStatements.Value(statement) is { } value && (value.Type.IsReal || value is Allocate))
+            {
+                Variable root = roots.Of(target);
+                if (!definitions.TryGetValue(root, out List<Expr>? values))
+                {
+                    definitions.Add(root, values = []);
+                }
+
+                values.Add(value);
+            }
+        }
+
+        // The largest set that supports itself: a sum that starts at 0 and only ever grows.
+        nonNegative.UnionWith(definitions.Keys.Where(v => v.Kind == VariableKind.Local));
+        while (nonNegative.RemoveWhere(v => !definitions[v].All(IsNonNegative)) > 0)
+        {
+        }
+    }
+
+    /// <summary>Every value ever assigned to the variable, or stored in the sequence.</summary>
+    public IReadOnlyList<Expr> DefinitionsOf(Variable root) => definitions.TryGetValue(root, out List<Expr>? values) ? values : [];
+
+    public bool IsNonNegative(Expr value) => value switch
+    {
+        RealConstant constant => constant.Value >= 0,
+        Allocate => true,
+        Read read => nonNegative.Contains(read.Variable),
+        Element element => nonNegative.Contains(roots.Of(element.Sequence)),
+        Convert convert => IsNonNegative(convert.Operand),
+        IntegerConstant constant => constant.Value >= 0,
+        Length => true,
+        Binary { Operator: BinaryOperator.Multiply } product when product.Left == product.Right => true,
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Multiply or BinaryOperator.Divide } e => IsNonNegative(e.Left) && IsNonNegative(e.Right),
+        Call { Function: "Exp" or "Exp2" or "Exp10" or "Abs" or "Sqrt" or "Cosh" or "Hypot" } => true,
+        Call { Function: "Pow" } call => Constants.ValueOf(call.Arguments[1]) is { } power && power % 2 == 0,
+        Call { Function: "Max" } call => call.Arguments.Any(IsNonNegative),
+        Call { Function: "Min" } call => call.Arguments.All(IsNonNegative),
+        _ => false,
+    };
+
+    public bool IsPositive(Expr value) => value switch
+    {
+        RealConstant constant => constant.Value > 0,
+        IntegerConstant constant => constant.Value > 0,
+        Convert convert => IsPositive(convert.Operand),
+        Read { Variable.Kind: VariableKind.Local } read when DefinitionsOf(read.Variable) is { Count: 1 } single && !Mentions(single[0], read.Variable) => IsPositive(single[0]),
+        Binary { Operator: BinaryOperator.Add } sum =>
+            (IsPositive(sum.Left) && IsNonNegative(sum.Right)) || (IsNonNegative(sum.Left) && IsPositive(sum.Right)),
+        Call { Function: "Cosh" } => true,
+        Call { Function: "Max" } call => call.Arguments.Any(IsPositive),
+        _ => false,
+    };
+
+    private static bool Mentions(Expr value, Variable variable) => Walk.Variables(value).Contains(variable);
+}
