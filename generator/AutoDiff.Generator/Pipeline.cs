@@ -35,6 +35,7 @@ internal static class Pipeline
     {
         DerivativeMethod method = derivation.Method;
         OptimizerContext context = new(model.Strict, derivation.Observable, method.Checks.SameLength, derivation.Variables);
-        return model.Optimize ? method with { Body = Optimizer.Optimize(method.Body, context) } : method;
+        EquatableArray<Statement> body = model.Optimize ? Optimizer.Optimize(method.Body, context) : method.Body;
+        return method with { Body = ScopedNames.Assign(body, method.Parameters.Select(p => p.Name)) };
     }
 }

@@ -16,14 +16,14 @@ internal sealed class NameScope(IReadOnlyCollection<string> sourceNames, IReadOn
     /// <summary>The factory that later stages go on with.</summary>
     public VariableFactory Factory { get; } = new(0, reservedNames);
 
-    public Variable Own(string name, IrType type, VariableKind kind = VariableKind.Local) => Create(Free(name, false), type, kind, false);
+    public Variable Own(string name, IrType type, VariableKind kind = VariableKind.Local) => Create(name, Free(name, false), type, kind, false);
 
     public Variable Foreign(string name, IrType type, VariableKind kind = VariableKind.Local, bool isTemporary = true) =>
-        Create(Free(name, true), type, kind, isTemporary);
+        Create(name, Free(name, true), type, kind, isTemporary);
 
-    private Variable Create(string name, IrType type, VariableKind kind, bool isTemporary)
+    private Variable Create(string name, string free, IrType type, VariableKind kind, bool isTemporary)
     {
-        Variable variable = Factory.Fresh(name, type, kind, isTemporary);
+        Variable variable = Factory.Fresh(free, type, kind, isTemporary) with { BaseName = name };
         taken.Add(variable.Name);
         return variable;
     }

@@ -21,7 +21,7 @@ internal sealed class DerivativeVariables(VariableFactory variables, string suff
         if (!byPrimal.TryGetValue(primal, out Variable? derivative))
         {
             IrType type = primal.Type is SequenceType sequence ? new SequenceType(SequenceKind.Span, sequence.Element) : primal.Type;
-            derivative = variables.Fresh(primal.Name + suffix, type);
+            derivative = variables.FreshFor(primal, suffix, type);
             Use(primal, derivative);
         }
 

@@ -59,7 +59,7 @@ internal sealed class ForwardMode
             return;
         }
 
-        Variable tangent = method.Variables.Fresh(primal.Name + "Moving", primal.Type);
+        Variable tangent = method.Variables.FreshFor(primal, "Moving", primal.Type);
         tangents.Use(primal, tangent);
         bool comesIn = parameter.RefKind == ParameterRefKind.Ref;
         seeds.Add(new Declare(tangent, comesIn ? new Read(argument) : RealConstant.Of(0, primal.Type)));
@@ -142,7 +142,7 @@ internal sealed class ForwardMode
                 {
                     // A slice of a tangent that is read only is read only.
                     Variable whole = tangents.Of(view.Source);
-                    Variable slice = method.Variables.Fresh(declare.Variable.Name + signature.Suffix, whole.Type);
+                    Variable slice = method.Variables.FreshFor(declare.Variable, signature.Suffix, whole.Type);
                     tangents.Use(declare.Variable, slice);
                     yield return new Declare(slice, view with { Source = whole, Type = slice.Type });
                 }

@@ -75,7 +75,7 @@ internal sealed class ReverseMode
             return;
         }
 
-        Variable adjoint = method.Variables.Fresh(primal.Name + "Adjoint", primal.Type);
+        Variable adjoint = method.Variables.FreshFor(primal, "Adjoint", primal.Type);
         adjoints.Use(primal, adjoint);
         bool startsFromArgument = parameter.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out;
         seeds.Add(new Declare(adjoint, startsFromArgument ? new Read(argument) : RealConstant.Of(0, primal.Type)));
@@ -110,14 +110,14 @@ internal sealed class ReverseMode
             if (parameter.IsWritten && all.Any(s => s is Store store && method.Roots.Of(store.Sequence) == variable))
             {
                 SequenceType type = (SequenceType)variable.Type;
-                Variable final = method.Variables.Fresh(variable.Name + "Final", type with { Kind = SequenceKind.Span });
+                Variable final = method.Variables.FreshFor(variable, "Final", type with { Kind = SequenceKind.Span });
                 kept.Add(new Declare(final, new Take(storage.ScratchOf(final), new Length(variable))));
                 kept.Add(new CopyTo(variable, final));
                 results.Add(new CopyTo(final, variable));
             }
             else if (parameter.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out && all.Any(s => s is Assign assign && assign.Variable == variable))
             {
-                Variable final = method.Variables.Fresh(variable.Name + "Final", variable.Type);
+                Variable final = method.Variables.FreshFor(variable, "Final", variable.Type);
                 kept.Add(new Declare(final, new Read(variable)));
                 results.Add(new Assign(variable, new Read(final)));
             }
@@ -133,7 +133,7 @@ internal sealed class ReverseMode
             return new Read(result);
         }
 
-        Variable value = method.Variables.Fresh(result.Name + "Final", result.Type);
+        Variable value = method.Variables.FreshFor(result, "Final", result.Type);
         kept.Add(new Declare(value, new Read(result)));
         return new Read(value);
     }

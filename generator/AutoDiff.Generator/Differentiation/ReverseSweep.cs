@@ -192,7 +192,7 @@ internal sealed class ReverseSweep(
             return (new Push(tape, old), new Pop(tape));
         }
 
-        Variable saved = variables.Fresh(target.Name + "Before", old.Type);
+        Variable saved = variables.FreshFor(target, "Before", old.Type);
         if (context == SweepContext.Method)
         {
             return (new Declare(saved, old), new Read(saved));

@@ -16,7 +16,7 @@ internal sealed class Storage(VariableFactory variables)
         if (!tapes.TryGetValue(variable, out Variable? tape))
         {
             IrType element = variable.Type is SequenceType sequence ? sequence.Element : variable.Type;
-            tape = variables.Fresh(variable.Name + "Tape", new TapeType(element));
+            tape = variables.FreshFor(variable, "Tape", new TapeType(element));
             tapes.Add(variable, tape);
         }
 
@@ -27,7 +27,7 @@ internal sealed class Storage(VariableFactory variables)
     {
         if (!scratches.TryGetValue(buffer, out Variable? scratch))
         {
-            scratch = variables.Fresh(buffer.Name + "Scratch", new ScratchType(((SequenceType)buffer.Type).Element));
+            scratch = variables.FreshFor(buffer, "Scratch", new ScratchType(((SequenceType)buffer.Type).Element));
             scratches.Add(buffer, scratch);
         }
 

@@ -9,6 +9,15 @@ internal sealed record Variable(int Id, string Name, IrType Type, VariableKind K
 {
     /// <summary>The name serves C# only: no word of the source stands behind it (an inlined callee's result, a hoisted value).</summary>
     public bool IsTemporary { get; init; }
+
+    /// <summary>The name before it was made unique in the method; in the end every scope gives it back where it can.</summary>
+    public string BaseName { get; init; } = Name;
+
+    /// <summary>For an adjoint, tangent, tape and the like: the id of the variable that it belongs to, and is named after.</summary>
+    public int? Owner { get; init; }
+
+    /// <summary>What follows the owner's name (<c>Gradient</c>).</summary>
+    public string Suffix { get; init; } = "";
 }
 
 internal enum VariableKind

@@ -24,6 +24,10 @@ internal sealed class VariableFactory
             unique = name + number.ToString(CultureInfo.InvariantCulture);
         }
 
-        return new Variable(nextId++, unique, type, kind) { IsTemporary = isTemporary };
+        return new Variable(nextId++, unique, type, kind) { IsTemporary = isTemporary, BaseName = name };
     }
+
+    /// <summary>A new variable that belongs to another one and is named after it: <c>scoreGradient</c>.</summary>
+    public Variable FreshFor(Variable owner, string suffix, IrType type) =>
+        Fresh(owner.BaseName + suffix, type) with { Owner = owner.Id, Suffix = suffix };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Printing;
@@ -5,19 +7,25 @@ namespace AutoDiff.Generator.Printing;
 /// <summary>The calls that refuse wrong lengths and overlaps before anything is written.</summary>
 internal static class BufferCheckPrinter
 {
+    /// <summary>The most buffers that one call of the guard compares the written one with.</summary>
+    private const int OthersPerCall = 8;
+
     public static void Print(IndentedWriter writer, BufferChecks checks)
     {
         foreach (BufferPair pair in checks.SameLength)
         {
-            (string buffer, string other) = Names(pair);
-            writer.Code($"global::AutoDiff.BufferGuard.SameLength({buffer}.Length, {other}.Length, nameof({buffer}), nameof({other}));");
+            writer.Code($"global::AutoDiff.BufferGuard.SameLength({Identifier.Of(pair.Buffer)}.Length, {Identifier.Of(pair.Other)}.Length);");
         }
 
-        foreach (BufferPair pair in checks.Disjoint)
+        foreach (IGrouping<Variable, Variable> written in checks.Disjoint.GroupBy(pair => pair.Buffer, pair => pair.Other))
         {
-            (string buffer, string other) = Names(pair);
-            string element = ((SequenceType)pair.Buffer.Type).Element.Text;
-            writer.Code($"global::AutoDiff.BufferGuard.Disjoint<{element}>({buffer}, {other}, nameof({buffer}), nameof({other}));");
+            List<string> others = [.. written.Select(Identifier.Of)];
+            string element = ((SequenceType)written.Key.Type).Element.Text;
+            for (int start = 0; start < others.Count; start += OthersPerCall)
+            {
+                string list = string.Join(", ", others.Skip(start).Take(OthersPerCall));
+                writer.Code($"global::AutoDiff.BufferGuard.Disjoint<{element}>({Identifier.Of(written.Key)}, {list});");
+            }
         }
 
         if (checks.SameLength.Count + checks.Disjoint.Count > 0)
@@ -25,6 +33,4 @@ internal static class BufferCheckPrinter
             writer.Blank();
         }
     }
-
-    private static (string Buffer, string Other) Names(BufferPair pair) => (Identifier.Of(pair.Buffer), Identifier.Of(pair.Other));
 }

@@ -16,5 +16,5 @@ internal static class Layout
         return isCommented || second is Comment || IsBlock(first) || (IsBlock(second) && first is not Declare);
     }
 
-    private static bool IsBlock(Statement statement) => statement is If or CountedLoop or WhileLoop;
+    public static bool IsBlock(Statement statement) => statement is If or CountedLoop or WhileLoop;
 }

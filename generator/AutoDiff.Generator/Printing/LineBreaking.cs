@@ -1,47 +1,47 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AutoDiff.Generator.Printing;
 
 /// <summary>
-/// Breaks a line that is too long where it is joined most loosely: at the shallowest depth of brackets, after a comma or before an
-/// operator. A line with a string or a comment in it stays whole.
+/// Breaks a line that is too long where it is joined most loosely, at the shallowest depth of brackets: arguments go on lines of
+/// their own, operators to the front of the next line. A line with a string or a comment in it stays whole.
 /// </summary>
 internal static class LineBreaking
 {
-    private const int Indentation = 4;
     private const int Shortest = 40;
 
     /// <summary>Loosest first; those of one row are broken at alike.</summary>
-    private static readonly string[][] joints = [[", "], [" ? ", " : "], [" || "], [" && "], [" + ", " - "], [" * ", " / ", " % "]];
+    private static readonly string[][] operators = [[" ? ", " : "], [" || "], [" && "], [" + ", " - "], [" * ", " / ", " % "]];
 
     /// <summary>The parts of the line, the continuing ones indented.</summary>
     public static IReadOnlyList<string> Break(string line, int room)
     {
-        if (line.Length <= room || line.IndexOfAny(['"', '\'']) >= 0 || line.StartsWith("for (", StringComparison.Ordinal) || line.StartsWith("//", StringComparison.Ordinal))
-        {
-            return [line];
-        }
-
+        bool isWhole = line.IndexOfAny(['"', '\'']) >= 0
+            || line.StartsWith("for (", StringComparison.Ordinal)
+            || line.StartsWith("//", StringComparison.Ordinal);
         List<string> lines = [];
-        Append(line, "", Math.Max(room, Shortest), lines);
+        Append(line, "", isWhole ? int.MaxValue : Math.Max(room, Shortest), lines);
         return lines;
     }
 
     private static void Append(string text, string indentation, int room, List<string> lines)
     {
-        if (indentation.Length + text.Length <= room || Split(text) is not { } parts)
+        if (text.Length <= room - indentation.Length || Split(text) is not { } parts)
         {
             lines.Add(indentation + text);
             return;
         }
 
-        string deeper = indentation + new string(' ', Indentation);
+        string deeper = indentation + "    ";
         string current = parts[0];
         string currentIndentation = indentation;
-        foreach (string part in Rest(parts))
+        foreach (string part in parts.Skip(1))
         {
-            if (currentIndentation.Length + current.Length + 1 + part.Length <= room)
+            // A part of an operator goes on the same line while there is room; an argument never does.
+            bool isArgument = current[current.Length - 1] is ',' or '(' or '[';
+            if (!isArgument && currentIndentation.Length + current.Length + part.Length < room)
             {
                 current += " " + part;
                 continue;
@@ -55,25 +55,24 @@ internal static class LineBreaking
         Append(current, currentIndentation, room, lines);
     }
 
-    private static IEnumerable<string> Rest(List<string> parts) => parts.GetRange(1, parts.Count - 1);
-
     /// <summary>The pieces between the loosest joints, or null where there is none.</summary>
     private static List<string>? Split(string text)
     {
-        int depths = 0;
-        foreach (int depth in Depths(text))
+        int[] depths = Depths(text);
+        for (int depth = 0; depth <= depths.Max(); depth++)
         {
-            depths = Math.Max(depths, depth + 1);
-        }
-
-        for (int depth = 0; depth < depths; depth++)
-        {
-            foreach (string[] tokens in joints)
+            int comma = depth == 0 ? -1 : Enumerable.Range(0, text.Length).FirstOrDefault(i => depths[i] == depth && IsAt(text, i, ", "));
+            if (comma > 0)
             {
-                List<string> parts = SplitAt(text, depth, tokens);
-                if (parts.Count > 1)
+                return Arguments(text, depths, comma);
+            }
+
+            foreach (string[] tokens in operators)
+            {
+                int[] joints = [.. Enumerable.Range(1, text.Length - 1).Where(i => depths[i] == depth && tokens.Any(token => IsAt(text, i, token)))];
+                if (joints.Length > 0)
                 {
-                    return parts;
+                    return Cut(text, joints, skipped: 1);
                 }
             }
         }
@@ -81,50 +80,44 @@ internal static class LineBreaking
         return null;
     }
 
-    private static List<string> SplitAt(string text, int wanted, string[] tokens)
+    /// <summary>The brackets around a comma, cut open: what stands before them, then an argument each, the last with the rest.</summary>
+    private static List<string> Arguments(string text, int[] depths, int comma)
+    {
+        int open = Enumerable.Range(0, comma).Last(i => depths[i] < depths[comma]);
+        int close = Enumerable.Range(comma, text.Length - comma).First(i => depths[i] < depths[comma] || i == text.Length - 1);
+        IEnumerable<int> ends = Enumerable.Range(open, close - open).Where(i => depths[i] == depths[comma] && IsAt(text, i, ", ")).Select(i => i + 1);
+        return [.. Cut(text, [open + 1, .. ends], skipped: 0).Select(part => part.Trim())];
+    }
+
+    /// <summary>Cuts at positions, leaving out the blank that stands there.</summary>
+    private static List<string> Cut(string text, int[] positions, int skipped)
     {
         List<string> parts = [];
         int start = 0;
-        int position = 0;
-        foreach (int depth in Depths(text))
+        foreach (int position in positions)
         {
-            if (depth == wanted && position > start && StartsWithAny(text, position, tokens))
-            {
-                // A comma stays behind, an operator goes on to the next line.
-                int end = text[position] == ',' ? position + 1 : position;
-                parts.Add(text.Substring(start, end - start));
-                start = end + 1;
-            }
-
-            position++;
+            parts.Add(text.Substring(start, position - start));
+            start = position + skipped;
         }
 
         parts.Add(text.Substring(start));
         return parts;
     }
 
-    /// <summary>The number of open brackets around each character.</summary>
-    private static IEnumerable<int> Depths(string text)
+    /// <summary>The number of open brackets around each character; a bracket itself stands outside.</summary>
+    private static int[] Depths(string text)
     {
+        int[] depths = new int[text.Length];
         int depth = 0;
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            depth -= c is ')' or ']' or '}' ? 1 : 0;
-            yield return depth;
-            depth += c is '(' or '[' or '{' ? 1 : 0;
-        }
-    }
-
-    private static bool StartsWithAny(string text, int position, string[] tokens)
-    {
-        foreach (string token in tokens)
-        {
-            if (string.CompareOrdinal(text, position, token, 0, token.Length) == 0)
-            {
-                return true;
-            }
+            depth -= text[i] is ')' or ']' or '}' ? 1 : 0;
+            depths[i] = depth;
+            depth += text[i] is '(' or '[' or '{' ? 1 : 0;
         }
 
-        return false;
+        return depths;
     }
+
+    private static bool IsAt(string text, int position, string token) => string.CompareOrdinal(text, position, token, 0, token.Length) == 0;
 }

@@ -35,7 +35,8 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
     /// <summary>The source that a statement comes from, unless the line above says it already.</summary>
     private string? Comment(Statement statement, Statement? previous)
     {
-        bool isSaid = previous is not null && (previous.Source == statement.Source || writer.LastLine == statement.Source);
+        bool isSaid = previous is not null
+            && ((previous.Source == statement.Source && !Layout.IsBlock(previous)) || writer.LastLine == statement.Source);
         return isSaid ? null : statement.Source;
     }
 
@@ -119,8 +120,11 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
         }
     }
 
-    /// <summary>Zeroing the stack costs more than renting, most of all beside calls to Math; then no stack is used.</summary>
-    private string NewOnStack(IrType element, int length) => skipsLocalsInit
+    /// <summary>
+    /// Zeroing the stack costs more than renting, most of all beside calls to Math; then no stack is used. Nor is it where a type
+    /// parameter might stand for something that cannot lie there.
+    /// </summary>
+    private string NewOnStack(IrType element, int length) => skipsLocalsInit && element is not RealType { IsGeneric: true }
         ? "new(stackalloc " + element.Text + "[" + length.ToString(CultureInfo.InvariantCulture) + "])"
         : "new(default)";
 

@@ -5,7 +5,6 @@ namespace ImageClassifier.Models;
 /// <summary>What hidden units do with their sums.</summary>
 internal static partial class Activation
 {
-    [Differentiable(nameof(sum))]
     public static double Of(double sum, ActivationKind kind) =>
         kind == ActivationKind.Sigmoid ? 1 / (1 + Math.Exp(-sum)) : Math.Max(0, sum);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff;
 
@@ -7,17 +8,52 @@ public static class BufferGuard
 {
     /// <summary>A gradient or tangent has as many elements as what it belongs to.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void SameLength(int length, int expected, string name, string expectedName)
+    public static void SameLength(
+        int length,
+        int expected,
+        [CallerArgumentExpression(nameof(length))] string lengthText = "",
+        [CallerArgumentExpression(nameof(expected))] string expectedText = "")
     {
         if (length != expected)
         {
-            ThrowLength(length, expected, name, expectedName);
+            ThrowLength(length, expected, lengthText, expectedText);
         }
     }
 
-    /// <summary>A buffer that is written shares no memory with another one.</summary>
-    /// <exception cref="ArgumentException">The two overlap, wholly or in part.</exception>
-    public static void Disjoint<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> other, string writtenName, string otherName)
+    /// <summary>A buffer that is written shares no memory with the others (up to eight).</summary>
+    /// <exception cref="ArgumentException">Two overlap, wholly or in part.</exception>
+    public static void Disjoint<T>(
+        ReadOnlySpan<T> written,
+        ReadOnlySpan<T> first,
+        ReadOnlySpan<T> second = default,
+        ReadOnlySpan<T> third = default,
+        ReadOnlySpan<T> fourth = default,
+        ReadOnlySpan<T> fifth = default,
+        ReadOnlySpan<T> sixth = default,
+        ReadOnlySpan<T> seventh = default,
+        ReadOnlySpan<T> eighth = default,
+        [CallerArgumentExpression(nameof(written))] string writtenName = "",
+        [CallerArgumentExpression(nameof(first))] string firstName = "",
+        [CallerArgumentExpression(nameof(second))] string secondName = "",
+        [CallerArgumentExpression(nameof(third))] string thirdName = "",
+        [CallerArgumentExpression(nameof(fourth))] string fourthName = "",
+        [CallerArgumentExpression(nameof(fifth))] string fifthName = "",
+        [CallerArgumentExpression(nameof(sixth))] string sixthName = "",
+        [CallerArgumentExpression(nameof(seventh))] string seventhName = "",
+        [CallerArgumentExpression(nameof(eighth))] string eighthName = "")
+    {
+        Disjoint(written, first, writtenName, firstName);
+        Disjoint(written, second, writtenName, secondName);
+        Disjoint(written, third, writtenName, thirdName);
+        Disjoint(written, fourth, writtenName, fourthName);
+        Disjoint(written, fifth, writtenName, fifthName);
+        Disjoint(written, sixth, writtenName, sixthName);
+        Disjoint(written, seventh, writtenName, seventhName);
+        Disjoint(written, eighth, writtenName, eighthName);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Disjoint<T>(ReadOnlySpan<T> written, ReadOnlySpan<T> other, string writtenName, string otherName)
     {
         if (written.Overlaps(other))
         {
@@ -26,8 +62,15 @@ public static class BufferGuard
     }
 
     [DoesNotReturn]
-    private static void ThrowLength(int length, int expected, string name, string expectedName) =>
-        throw new ArgumentException($"'{name}' has {length} elements, but '{expectedName}' has {expected}.", name);
+    private static void ThrowLength(int length, int expected, string lengthText, string expectedText)
+    {
+        string name = BufferName(lengthText);
+        throw new ArgumentException($"'{name}' has {length} elements, but '{BufferName(expectedText)}' has {expected}.", name);
+    }
+
+    // The texts are "wGradient.Length" and "w.Length".
+    private static string BufferName(string lengthText) =>
+        lengthText.EndsWith(".Length", StringComparison.Ordinal) ? lengthText[..^".Length".Length].TrimStart('@') : lengthText;
 
     [DoesNotReturn]
     private static void ThrowOverlap(string writtenName, string otherName) =>

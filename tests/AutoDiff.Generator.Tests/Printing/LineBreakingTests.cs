@@ -25,12 +25,23 @@ public sealed class LineBreakingTests
         "double slope = x > threshold ? firstSlope + correction : 0.0;");
 
     [Fact]
-    public void A_call_is_broken_after_its_commas() => AssertBroken(
+    public void A_call_is_broken_into_its_arguments() => AssertBroken(
         """
-        gradient += global::AutoDiff.ChainRule.Multiply(upstream,
-            0.5 / (result * result));
+        gradient += global::AutoDiff.ChainRule.Multiply(
+            Multiply(upstream, 0.5 / result),
+            x);
         """,
-        "gradient += global::AutoDiff.ChainRule.Multiply(upstream, 0.5 / (result * result));");
+        "gradient += global::AutoDiff.ChainRule.Multiply(Multiply(upstream, 0.5 / result), x);");
+
+    [Fact]
+    public void Only_the_brackets_that_are_too_long_are_opened() => AssertBroken(
+        """
+        double total = Function(first, second)
+            + Function(
+                theFirstArgument * theFirstFactor,
+                theSecondArgument * third);
+        """,
+        "double total = Function(first, second) + Function(theFirstArgument * theFirstFactor, theSecondArgument * third);");
 
     [Theory]
     [InlineData("throw new global::System.ArgumentException(\"a, b, c and then some more\", nameof(x));")]

@@ -175,6 +175,10 @@ public sealed class StatementPrinterTests
         Print(skipsLocalsInit: false, new Declare(tape, null), new Declare(Local("h", Span), new Allocate(IrType.Double, N, true))));
 
     [Fact]
+    public void A_type_parameter_may_not_lie_on_the_stack() => AssertPrinted(
+        "global::AutoDiff.Tape<T> tTape = new(default);", new Declare(Local("tTape", new TapeType(new RealType("T"))), null));
+
+    [Fact]
     public void Sequences() => AssertPrinted(
         """
         global::System.Span<double> h = stackalloc double[n];

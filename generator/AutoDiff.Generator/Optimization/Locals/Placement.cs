@@ -112,7 +112,7 @@ internal sealed class Placement
             return true;
         }
 
-        Statement last = body.Last(s => Effects.Of(s).DoesMention(declare.Variable));
+        Statement? last = body.LastOrDefault(s => Effects.Of(s).DoesMention(declare.Variable));
         return last is Assign assign && assign.Variable.Id == declare.Variable.Id && assign.Value.Equals(declare.Value);
     }
 }

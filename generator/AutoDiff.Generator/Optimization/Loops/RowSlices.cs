@@ -87,7 +87,7 @@ internal sealed class RowSlices
             Declare? row = available.Find(r => r.Value!.Equals(view));
             if (row is null)
             {
-                row = new Declare(context.Variables.Fresh(access.Sequence.Name + "Row", view.Type), view);
+                row = new Declare(context.Variables.FreshFor(access.Sequence, "Row", view.Type), view);
                 available.Add(row);
                 result.Add(row);
             }
