@@ -45,9 +45,8 @@ internal static class Session
         Hyperparameters hyperparameters = Hyperparameters.For(model, options);
         Classifier classifier = Create(model, data, hyperparameters, options);
         var objective = new Objective(classifier, hyperparameters.L2, Math.Min(hyperparameters.Batch, data.Train.Count));
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{classifier.Name}: {classifier.Layout.Parameters} parameters; epochs {hyperparameters.Epochs}, batch {hyperparameters.Batch}, learning rate {hyperparameters.LearningRate}, momentum {hyperparameters.Momentum}, l2 {hyperparameters.L2}"));
+        Console.WriteLine($"{classifier.Name}: {classifier.Layout.Parameters} parameters");
+        Console.WriteLine(hyperparameters);
 
         double[] parameters = Initialization.Draw(classifier, options.Seed);
         Console.WriteLine(GradientVerification.Run(objective, parameters, data.Train, options.Seed));

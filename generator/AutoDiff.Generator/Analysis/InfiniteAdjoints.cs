@@ -74,7 +74,9 @@ internal sealed class InfiniteAdjoints
 
     /// <summary>The product with this partial derivative needs a guard.</summary>
     public bool NeedsGuard(LocalDerivative derivative, int index, Causes at) =>
-        at.Any || (derivative.NeedsGuard(index) && (!IsSafe(derivative) || derivative.MayOverflow(index)));
+        at.Any
+        || (derivative.NeedsGuard(index) && (!IsSafe(derivative) || derivative.MayOverflow(index)))
+        || (derivative.Node is Binary { Operator: BinaryOperator.Multiply } && signs.MayOverflow(derivative.Operands[1 - index]));
 
     /// <summary>The function is kept away from its singular point.</summary>
     private bool IsSafe(LocalDerivative derivative) =>

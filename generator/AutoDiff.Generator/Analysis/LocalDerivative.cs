@@ -29,7 +29,7 @@ internal sealed class LocalDerivative
     public IReadOnlyList<Expr> Operands { get; }
 
     /// <summary>The node's value occurs in its own partials (<c>tanh: 1 − y²</c>).</summary>
-    public bool NeedsResult => templates.Any(t => t is not null && Walk.All(t).Any(e => e is Result));
+    public bool NeedsResult => templates.Any(t => t is not null && Template.UsesResult(t));
 
     /// <summary>A partial may be infinite or NaN where the adjoint is zero, so that their product must be guarded.</summary>
     public bool NeedsGuard(int index) => Traits(index) != RowTraits.None;
@@ -59,12 +59,10 @@ internal sealed class LocalDerivative
 
     /// <summary>The partials need the value of that operand.</summary>
     public bool NeedsOperand(int index) =>
-        templates.Any(t => t is not null && Walk.All(t).Any(e => e is Operand operand && operand.Index == index));
+        templates.Any(t => t is not null && Template.UsesOperand(t, index));
 
     /// <summary>∂node/∂operand with the operands' expressions filled in, or null where it is zero.</summary>
-    public Expr? Partial(int index, Expr result) => templates[index] is { } template ? Fill(template, result) : null;
+    public Expr? Partial(int index, Expr result) => templates[index] is { } template ? Template.Substitute(template, Operands, result) : null;
 
     private RowTraits Traits(int index) => active[index] ? row.TraitsFor(index, active, Operands) : RowTraits.None;
-
-    private Expr Fill(Expr template, Expr result) => new TemplateFilling(Operands, result).Visit(template);
 }

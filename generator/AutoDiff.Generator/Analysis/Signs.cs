@@ -13,6 +13,7 @@ internal sealed class Signs
 {
     private readonly Dictionary<Variable, List<Expr>> definitions = [];
     private readonly HashSet<Variable> nonNegative = [];
+    private readonly HashSet<Variable> overflowing = [];
     private readonly SequenceRoots roots;
 
     public Signs(EquatableArray<Statement> body, SequenceRoots roots)
@@ -30,6 +31,10 @@ internal sealed class Signs
 
                 values.Add(value);
             }
+        }
+
+        while (definitions.Count(d => d.Value.Any(MayOverflow) && overflowing.Add(d.Key)) > 0)
+        {
         }
 
         // The largest set that supports itself: a sum that starts at 0 and only ever grows.
@@ -70,6 +75,17 @@ internal sealed class Signs
             (IsPositive(sum.Left) && IsNonNegative(sum.Right)) || (IsNonNegative(sum.Left) && IsPositive(sum.Right)),
         Call { Function: "Cosh" } => true,
         Call { Function: "Max" } call => call.Arguments.Any(IsPositive),
+        _ => false,
+    };
+
+    /// <summary>The value may be infinite by overflow of an exponential at ordinary arguments.</summary>
+    public bool MayOverflow(Expr value) => value switch
+    {
+        Call { Function: "Exp" or "Exp2" or "Exp10" or "ExpM1" or "Sinh" or "Cosh" or "Pow" } => true,
+        Read { Variable.Kind: VariableKind.Local } read => overflowing.Contains(read.Variable),
+        Element element => overflowing.Contains(roots.Of(element.Sequence)),
+        Unary or Convert => Walk.Operands(value).Any(MayOverflow),
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => Walk.Operands(value).Any(MayOverflow),
         _ => false,
     };
 

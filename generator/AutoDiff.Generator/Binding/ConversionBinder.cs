@@ -1,5 +1,6 @@
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using Convert = AutoDiff.Generator.IR.Convert;
 
@@ -10,6 +11,11 @@ internal sealed class ConversionBinder(BodyBinder body)
 {
     public Expr Bind(IConversionOperation operation)
     {
+        if (!operation.GetConversion().Exists)
+        {
+            throw new RefusalException(null);
+        }
+
         if (operation.Operand is IThrowOperation)
         {
             throw LanguageFence.Refuse(operation.Operand);

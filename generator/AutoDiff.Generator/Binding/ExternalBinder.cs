@@ -220,6 +220,12 @@ internal sealed class ExternalBinder(BodyBinder body)
 
     private External BindArrayElement(IArrayElementReferenceOperation operation)
     {
+        if (operation.ArrayReference is ILocalReferenceOperation local)
+        {
+            // Nothing more to say about it where its declaration was refused.
+            body.Expressions.Variable(local, local.Local);
+        }
+
         if (operation.Indices.Length != 1 || body.TypeOf(operation.Indices[0].Type) is not IntegerType
             || operation.ArrayReference is IArrayElementReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation && IsArrayOfNumbers(operation.ArrayReference.Type))
         {

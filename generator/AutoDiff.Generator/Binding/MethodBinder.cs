@@ -102,7 +102,7 @@ internal sealed class MethodBinder
         {
             session.HasErrors = true;
         }
-        else
+        else if (refused.Refusal.Id != RefusalId.TooLarge)
         {
             session.Refusals.Add(refused.Refusal);
         }

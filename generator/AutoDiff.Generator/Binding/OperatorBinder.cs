@@ -41,7 +41,7 @@ internal sealed class OperatorBinder(BodyBinder body)
             return BindShortCircuit(operation);
         }
 
-        if (left is SequenceType || right is SequenceType)
+        if (IsSequence(operation.LeftOperand) || IsSequence(operation.RightOperand))
         {
             return body.Externals.BindNullTest(operation);
         }
@@ -83,6 +83,11 @@ internal sealed class OperatorBinder(BodyBinder body)
     /// <summary>The operators of the numbers, also those that a generic method calls through an interface.</summary>
     private static bool IsBuiltIn(IBinaryOperation operation, IrType left, IrType right) =>
         operation.OperatorMethod is null ? left is not OpaqueType || IsEnum(operation.LeftOperand.Type) : left is not OpaqueType && right is not OpaqueType;
+
+    /// <summary>A comparison with null converts an array to object first.</summary>
+    private bool IsSequence(IOperation operand) =>
+        (operand.Type is not null && body.TypeOf(operand.Type) is SequenceType)
+        || (operand is IConversionOperation { IsImplicit: true, Operand: { Type: not null } array } && body.TypeOf(array.Type) is SequenceType);
 
     private static bool IsEnum(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum };
 

@@ -104,12 +104,13 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
         return call.Instance is null ? [.. arguments] : [call.Instance, .. arguments];
     }
 
-    /// <summary>An array argument is often converted to the type <c>Array</c> that the library asks for.</summary>
+    /// <summary>An array argument is often converted to the <c>Array</c> or <c>IEnumerable</c> that the library asks for.</summary>
     private static IOperation Unwrap(IOperation operation) =>
-        operation is IConversionOperation { IsImplicit: true, Type.Name: "Array", Operand: { } operand } ? operand : operation;
+        operation is IConversionOperation { IsImplicit: true, Type.Name: "Array" or "IEnumerable", Operand: { } operand } ? operand : operation;
 
     private static bool IsLibrary(IMethodSymbol method) =>
-        method.ContainingType is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, Name: "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" };
+        method is { Name: "ToArray", ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } }
+        || method.ContainingType is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, Name: "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" };
 
     private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;
 

@@ -46,6 +46,12 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
 
         MethodBinding binding = BindingMemo.Of(declaration, context.Compilation, context.CancellationToken);
+        if ((binding.HasErrors || binding.Refusals.Count > 0) && HasOwnErrors(context, declaration))
+        {
+            // The compiler's errors come first: what is refused may follow from them.
+            return;
+        }
+
         foreach (Refusal refusal in binding.Refusals)
         {
             context.ReportDiagnostic(Descriptors.Create(refusal));
@@ -67,12 +73,14 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    private static bool HasOwnErrors(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax declaration) =>
+        context.SemanticModel.GetDiagnostics(declaration.Span, context.CancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error);
+
     /// <summary>Code that compiles only with what generators add did not compile when this generator read it.</summary>
     private static void ReportHiddenErrors(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax declaration)
     {
-        bool hasErrors = context.SemanticModel
-            .GetDiagnostics(declaration.Span, context.CancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error);
-        if (!hasErrors)
+        // A followed method elsewhere may be what does not compile.
+        if (!context.Compilation.GetDiagnostics(context.CancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error))
         {
             Refusal refusal = new(
                 RefusalId.GeneratedCode, declaration.Identifier.GetLocation(), "'" + declaration.Identifier.Text + "', which uses code that a source generator writes", "call only methods that are written in the project");

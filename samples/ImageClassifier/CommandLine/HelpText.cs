@@ -25,7 +25,7 @@ internal static class HelpText
           --hidden N             units of each hidden layer of mlp2 and mlp3 (default 100)
           --activation KIND      relu or sigmoid, for mlp3 (default relu)
           --seed N               of the random numbers: the spiral, the first weights, the order of samples (default 36)
-          --help                 this text
+          -h, --help             this text
 
         The defaults of --epochs, --learning-rate and --l2 depend on the model and the data; a run prints them.
         The last line is the test accuracy, on the spiral that of its training points. Exit codes: 0 trained, 1 a gradient

@@ -3,7 +3,9 @@ using ImageClassifier.Models;
 
 namespace ImageClassifier.CommandLine;
 
-/// <summary>Reads <c>--option value</c> and <c>--option=value</c>; whatever it does not understand is a <see cref="UsageException"/>.</summary>
+/// <summary>
+/// Reads <c>--option value</c> and <c>--option=value</c>; what it does not understand is a <see cref="UsageException"/>.
+/// </summary>
 internal static class OptionParser
 {
     // The weights between two hidden layers grow with its square: this many still fit into memory.
@@ -15,7 +17,7 @@ internal static class OptionParser
         for (int i = 0; i < arguments.Length; i++)
         {
             string argument = arguments[i];
-            if (argument is "--help" or "-h" or "-?")
+            if (argument is "--help" or "-h")
             {
                 return new Options { Help = true };
             }

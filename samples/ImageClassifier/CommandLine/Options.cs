@@ -26,6 +26,9 @@ internal sealed record Options
 
     public ActivationKind? Activation { get; init; }
 
-    /// <summary>With the noise of this seed the spiral shows what it is known for: 0.49 for a line, 0.98 for a network. Others: 0.49 to 0.56.</summary>
+    /// <summary>
+    /// With the noise of the default seed the spiral shows what it is known for: 0.49 for a line, 0.98 for a network. With
+    /// other seeds a line gets 0.49 to 0.56.
+    /// </summary>
     public int Seed { get; init; } = 36;
 }

@@ -11,7 +11,11 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : ITrainingDisplay
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(100);
 
     public void Show(string model, string samples, int epochs, Action<Action<TrainingStep>> train) => console.Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new RemainingTimeColumn())
         .Start(context =>
         {
             ProgressTask task = context.AddTask(model, maxValue: epochs);

@@ -15,7 +15,7 @@ internal static class GradientVerification
     // Both sides are the same sums in another order, so only rounding may differ.
     private const double BatchTolerance = 1e-9;
 
-    /// <summary>Returns a line that tells what was compared and how well it agreed.</summary>
+    /// <summary>Returns two lines that tell what was compared and how well it agreed.</summary>
     /// <exception cref="FailedCheckException">Something did not agree; the message tells what.</exception>
     public static string Run(Objective objective, double[] parameters, LabelledSet set, int seed)
     {
@@ -31,7 +31,8 @@ internal static class GradientVerification
         double batch = OfBatch(objective, parameters, set, samples[..Math.Min(samples.Length, objective.Network.Capacity)]);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"gradient check: worst relative error {worst:0.0e+0} over {samples.Length} random samples; batch against samples {batch:0.0e+0}");
+            $"gradient check: worst relative error {worst:0.0e+0} over {samples.Length} random samples{Environment.NewLine}")
+            + string.Create(CultureInfo.InvariantCulture, $"gradient of a batch: relative error {batch:0.0e+0} against its samples");
     }
 
     private static double OfSample(Objective objective, double[] parameters, LabelledSet set, int sample)
@@ -43,7 +44,8 @@ internal static class GradientVerification
         if (!result.Passed)
         {
             throw new FailedCheckException(
-                $"the gradient check of {objective.Classifier.Name} failed at sample {sample}, so it is not trained{Environment.NewLine}{result}");
+                $"the gradient check of {objective.Classifier.Name} failed at sample {sample}, so it is not trained"
+                + Environment.NewLine + result);
         }
 
         // At a kink there is no one slope to compare with, and an unresolved one compares nothing.
@@ -83,6 +85,7 @@ internal static class GradientVerification
         return error <= BatchTolerance ? error
             : throw new FailedCheckException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the gradient of a batch of {objective.Classifier.Name} is not the mean of its samples' (relative error {error:0.0e+0}), so it is not trained"));
+                $"the gradient of a batch of {objective.Classifier.Name} is not the mean of its samples' ")
+                + string.Create(CultureInfo.InvariantCulture, $"(relative error {error:0.0e+0}), so it is not trained"));
     }
 }

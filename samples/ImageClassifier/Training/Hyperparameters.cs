@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImageClassifier.CommandLine;
 
 namespace ImageClassifier.Training;
@@ -24,6 +25,11 @@ internal sealed record Hyperparameters(int Epochs, double LearningRate, double L
             Hidden = options.Hidden ?? found.Hidden,
         };
     }
+
+    /// <summary>One line, with what was asked for and what was not.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"epochs {Epochs}, batch {Batch}, learning rate {LearningRate}, ")
+        + string.Create(CultureInfo.InvariantCulture, $"momentum {Momentum}, l2 {L2}");
 
     private static Hyperparameters ForSpiral(ModelKind model) => model switch
     {

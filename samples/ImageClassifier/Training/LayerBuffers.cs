@@ -1,6 +1,8 @@
 namespace ImageClassifier.Training;
 
-/// <summary>What a batch leaves behind in one layer, a row per sample: the sums, what the units make of them, and the gradients of both.</summary>
+/// <summary>
+/// What a batch leaves behind in one layer, a row per sample: the sums, what the units make of them, and the gradients of both.
+/// </summary>
 internal sealed class LayerBuffers(int samples, int units)
 {
     private readonly double[] _sums = new double[samples * units];

@@ -18,6 +18,7 @@ internal sealed class Trainer(Objective objective, LabelledSet set, Hyperparamet
     /// <summary>The mean objective over the latest epoch; null before the first batch.</summary>
     public double? Loss { get; private set; }
 
+    /// <summary>From the start to the latest batch.</summary>
     public TimeSpan Duration { get; private set; }
 
     /// <summary>Trains <paramref name="parameters"/> in place until the last epoch, or until the user has had enough.</summary>

@@ -9,7 +9,6 @@ namespace AutoDiff;
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 public ref struct Scratch<T>
-    where T : unmanaged
 {
     // Blocks never move, so that spans into them stay valid while more are taken: the caller's memory, then pooled arrays.
     private Span<T> current;
@@ -84,7 +83,7 @@ public ref struct Scratch<T>
 
         for (int i = 0; i < span.Length; i++)
         {
-            span[i] = default;
+            span[i] = default!;
         }
     }
 

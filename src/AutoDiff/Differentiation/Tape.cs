@@ -9,7 +9,6 @@ namespace AutoDiff;
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 public ref struct Tape<T>
-    where T : unmanaged
 {
     private Span<T> values;
     private T[]? rented;

@@ -38,8 +38,8 @@ public sealed class MethodPrinterTests
         {
             public static class BufferGuard
             {
-                public static void SameLength(int length, int expected, string name, string expectedName) { }
-                public static void Disjoint<T>(System.ReadOnlySpan<T> written, System.ReadOnlySpan<T> other, string name, string otherName) { }
+                public static void SameLength(int length, int expected) { }
+                public static void Disjoint<T>(System.ReadOnlySpan<T> written, System.ReadOnlySpan<T> other) { }
             }
         }
         """;
@@ -65,8 +65,8 @@ public sealed class MethodPrinterTests
                 [global::System.Runtime.CompilerServices.SkipLocalsInit]
                 public static double SumGradient(global::System.ReadOnlySpan<double> w, global::System.Span<double> wGradient)
                 {
-                    global::AutoDiff.BufferGuard.SameLength(wGradient.Length, w.Length, nameof(wGradient), nameof(w));
-                    global::AutoDiff.BufferGuard.Disjoint<double>(wGradient, w, nameof(wGradient), nameof(w));
+                    global::AutoDiff.BufferGuard.SameLength(wGradient.Length, w.Length);
+                    global::AutoDiff.BufferGuard.Disjoint<double>(wGradient, w);
 
                     return w[0];
                 }
@@ -87,6 +87,14 @@ public sealed class MethodPrinterTests
     public void Skipping_the_zeroing_is_an_error_where_unsafe_code_is_not_allowed() => Assert.Contains(
         CompiledSnippet.Errors(MethodPrinter.Print(signature, [method], allowUnsafe: true), Runtime),
         error => error.Contains("CS0227", StringComparison.Ordinal));
+
+    [Fact]
+    public void Everything_that_a_buffer_must_not_share_memory_with_stands_in_one_call()
+    {
+        BufferChecks checks = new(EquatableArray<BufferPair>.Empty, EquatableArrays.Of(new BufferPair(gradient, w), new BufferPair(gradient, w)));
+        string text = MethodPrinter.Print(signature, [method with { Checks = checks }], allowUnsafe: false);
+        Assert.Contains("global::AutoDiff.BufferGuard.Disjoint<double>(wGradient, w, w);\n\n", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_refused_method_keeps_its_signatures_and_compiles()

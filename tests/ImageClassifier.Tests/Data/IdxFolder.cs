@@ -11,7 +11,8 @@ internal sealed class IdxFolder : IDisposable
     /// <summary>Images of 2 × 3 pixels, all of the brightness of their number, with the labels given.</summary>
     public void WritePair(string name, params byte[] labels)
     {
-        Write($"{name}-images-idx3-ubyte", Idx([labels.Length, 2, 3], [.. Enumerable.Range(0, labels.Length * 6).Select(i => (byte)(i / 6))]));
+        byte[] pixels = [.. Enumerable.Range(0, labels.Length * 6).Select(i => (byte)(i / 6))];
+        Write($"{name}-images-idx3-ubyte", Idx([labels.Length, 2, 3], pixels));
         Write($"{name}-labels-idx1-ubyte", Idx([labels.Length], labels));
     }
 

@@ -38,8 +38,8 @@ public sealed class MnistDataTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_folder_is_named() =>
-        Assert.Contains("no folder 'nowhere'", Assert.Throws<DirectoryNotFoundException>(() => MnistData.Load("nowhere")).Message, StringComparison.Ordinal);
+    public void A_missing_folder_is_named() => Assert.Contains(
+        "no folder 'nowhere'", Assert.Throws<DirectoryNotFoundException>(() => MnistData.Load("nowhere")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_named()
@@ -90,12 +90,15 @@ public sealed class MnistDataTests : IDisposable
     public void A_file_of_no_images_is_told()
     {
         _folder.WritePair("t10k");
-        Assert.Contains("holds no images", Assert.Throws<InvalidDataException>(() => MnistData.Load(_folder.Path)).Message, StringComparison.Ordinal);
+        AssertRefused("holds no images");
     }
 
     private void Refused(string message, string file, byte[] content)
     {
         _folder.Write(file, content);
-        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => MnistData.Load(_folder.Path)).Message, StringComparison.Ordinal);
+        AssertRefused(message);
     }
+
+    private void AssertRefused(string message) => Assert.Contains(
+        message, Assert.Throws<InvalidDataException>(() => MnistData.Load(_folder.Path)).Message, StringComparison.Ordinal);
 }

@@ -106,13 +106,7 @@ internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyLis
                 return Assembly.Load(image.ToArray());
             }
 
-            // First the generated files; then the adapters, which break where those are missing.
             SyntaxTree[] broken = [.. faults.Select(f => f.Key).Where(t => t is not null && !adapters.ContainsKey(t)).Select(t => t!)];
-            foreach (SyntaxTree tree in broken)
-            {
-                BlameGenerated(tree, faults[tree], methods);
-            }
-
             if (broken.Length == 0)
             {
                 broken = [.. faults.Select(f => f.Key!)];
@@ -120,6 +114,12 @@ internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyLis
                 {
                     problems.Add((adapters[tree].Id, "The call of a derivative does not compile:\n" + string.Join("\n", faults[tree])));
                 }
+            }
+            else
+            {
+                // The adapters that call what is in them would break next, so they go along: a round of the compiler takes seconds.
+                HashSet<string> blamed = [.. broken.SelectMany(tree => BlameGenerated(tree, faults[tree], methods))];
+                broken = [.. broken, .. adapters.Where(a => blamed.Contains(a.Value.Id)).Select(a => a.Key)];
             }
 
             compilation = compilation.RemoveSyntaxTrees(broken);
@@ -129,15 +129,17 @@ internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyLis
     private static bool IsGenerated(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
-    private void BlameGenerated(SyntaxTree tree, IEnumerable<Diagnostic> faults, CorpusMethod[] methods)
+    private string[] BlameGenerated(SyntaxTree tree, IEnumerable<Diagnostic> faults, CorpusMethod[] methods)
     {
         string text = $"The generated file does not compile:\n{string.Join("\n", faults)}\n{tree}";
-        HashSet<string> declared = [.. tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(m => m.Identifier.ValueText)];
         if (!IsGenerated(faults.First()))
         {
             throw new InvalidOperationException(text);
         }
 
-        problems.AddRange(methods.Where(m => declared.Contains(m.MethodName + "Backward")).Select(m => (m.Id, text)));
+        HashSet<string> declared = [.. tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(m => m.Identifier.ValueText)];
+        string[] blamed = [.. methods.Where(m => declared.Contains(m.MethodName + "Backward")).Select(m => m.Id)];
+        problems.AddRange(blamed.Select(id => (id, text)));
+        return blamed;
     }
 }

@@ -4,7 +4,8 @@ namespace AutoDiff.Generator.Tests.Corpus;
 /// <param name="Name">Type and method (<c>Loops.Sum</c>), which overloads share.</param>
 /// <param name="Target">The containing type with <c>global::</c>.</param>
 /// <param name="TypeArguments"><c>&lt;double&gt;</c> or empty.</param>
-internal sealed record CorpusMethod(string Name, MethodShape Shape, string Target, string MethodName, string TypeArguments)
+/// <param name="Refusal">The diagnostic that refuses it, or null.</param>
+internal sealed record CorpusMethod(string Name, MethodShape Shape, string Target, string MethodName, string TypeArguments, string? Refusal)
 {
     public string Id => Shape.Id;
 

@@ -40,6 +40,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             throw new InvalidOperationException($"{name} has no [Sample].");
         }
 
+        string? refusal = (string?)Attribute(method, nameof(RefusedAttribute))?.ConstructorArguments[0].Value;
         SpecialType[] instances = method.IsGenericMethod ? [SpecialType.System_Double, SpecialType.System_Single] : [SpecialType.None];
         foreach (SpecialType instance in instances)
         {
@@ -47,7 +48,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             IMethodSymbol constructed = argument is null ? method : method.Construct(argument);
             string typeArguments = argument is null ? "" : $"<{argument.ToDisplayString()}>";
             yield return new CorpusMethod(
-                name, Shape(constructed, attribute, samples), Spelling(method.ContainingType), method.Name, typeArguments);
+                name, Shape(constructed, attribute, samples), Spelling(method.ContainingType), method.Name, typeArguments, refusal);
         }
     }
 

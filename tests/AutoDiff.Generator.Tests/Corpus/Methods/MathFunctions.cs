@@ -65,7 +65,11 @@ public static partial class MathFunctions
     [Sample("x=0.1..0.4")]
     [Sample("x=2.6..2.9")]
     public static double PiecewiseConstant(double x) =>
-        Math.Floor(x) * x + Math.Ceiling(x) + Math.Round(x) * x * x + Math.Truncate(x) + Math.Sign(x) * x + Math.Round(x, 1, MidpointRounding.AwayFromZero) * x * 0;
+        Math.Floor(x) * x + Math.Ceiling(x) + Math.Round(x) * x * x + Math.Truncate(x) + Math.Sign(x) * x + Math.Round(x, 1) * x;
+
+    [Differentiable]
+    [Sample("x=0.41..0.44")]
+    public static double RoundedWithMode(double x) => Math.Round(x, 1, MidpointRounding.AwayFromZero) * x + Math.Round(x, MidpointRounding.ToZero);
 
     [Differentiable]
     [Sample("x=0.3..0.9")]

@@ -1,0 +1,112 @@
+using AutoDiff.Generator.Tests.Binding;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Tests.Diagnostics;
+
+/// <summary>Every refusal has its id, and stands at the construct: the place marked by <c>¦</c>.</summary>
+public sealed class RefusalTests
+{
+    [Theory]
+
+    // The attribute and the signature.
+    [InlineData("ADIFF001", "[¦Differentiable(\"q\")] static double F(double x) => x;")]
+    [InlineData("ADIFF001", "[¦Differentiable(\"x\", \"x\")] static double F(double x) => x;")]
+    [InlineData("ADIFF002", "[¦Differentiable(nameof(n))] static double F(double x, int n) => x;")]
+    [InlineData("ADIFF003", "[¦Differentiable] static double F(int n) => n;")]
+    [InlineData("ADIFF004", "[Differentiable] static int ¦F(double x) => 1;")]
+    [InlineData("ADIFF004", "[Differentiable] static void ¦F(double x) { }")]
+    [InlineData("ADIFF005", "[¦Differentiable] static double F(double x) => x; static double FGradient(double x, out double g) => g = x;")]
+    [InlineData("ADIFF005", "[¦Differentiable] static double F(double x) => x; static double FJvp => 1;")]
+    [InlineData("ADIFF006", "[Differentiable] static double F(double w, double ¦wGradient) => w;")]
+    [InlineData("ADIFF006", "[Differentiable] static double F(double w, double ¦upstream) => w;")]
+    [InlineData("ADIFF007", "[Differentiable] static async System.Threading.Tasks.Task<double> ¦F(double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
+    [InlineData("ADIFF007", "static double G(double x) { ¦[Differentiable] static double H(double y) => y; return H(x); }")]
+    [InlineData("ADIFF009", "[Differentiable] static double F(double x, double[,] ¦m) => x;")]
+    [InlineData("ADIFF015", "[Differentiable] static double F(double x, decimal ¦d) => x;")]
+
+    // Constructs.
+    [InlineData("ADIFF010", "[Differentiable] static double F(double x) { ¦try { return x; } catch { return 0; } }")]
+    [InlineData("ADIFF010", "[Differentiable] static double F(double x, object o) { ¦lock (o) { return x; } }")]
+    [InlineData("ADIFF010", "[Differentiable] static double F(double x) { ¦using var s = new System.IO.MemoryStream(); return x; }")]
+    [InlineData("ADIFF010", "[Differentiable] static unsafe double F(double x) { double* p = ¦&x; return x; }")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double x) { Func<double, double> f = ¦z => z * x; return x; }")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double[] x) => x.Sum(¦v => v * v);")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double[] x) { ref double ¦r = ref x[0]; return 1; }")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double x, double[] a, double[] b) { var c = ¦x > 0 ? a : b; return x; }")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double x, int n) { ¦switch (n) { case 1: if (x > 0) break; x = 2; break; } return x; }")]
+    [InlineData("ADIFF012", "[Differentiable(nameof(x))] static double F(double x, double[,] m) => x * ¦m[0, 1];")]
+    [InlineData("ADIFF012", "[Differentiable(nameof(x))] static double F(double x, double[][] m) => x * ¦m[0][1];")]
+    [InlineData("ADIFF013", "[Differentiable] static double F(double[] x) { double[] y = x; ¦y = new double[2]; return y[0]; }")]
+    [InlineData("ADIFF014", "static double s;\n[Differentiable] static double F(double x) { ¦s = x; return x; }")]
+    [InlineData("ADIFF014", "class M { public double P { get; set; } }\n[Differentiable] static double F(double x, M m) { ¦m.P += x; return x; }")]
+
+    // Calls, and values that leave.
+    [InlineData("ADIFF020", "[Differentiable] static double F(double x) => ¦BitConverter.DoubleToInt64Bits(x);")]
+    [InlineData("ADIFF020", "[Differentiable] static double F(double x) => double.Parse(¦x.ToString());")]
+    [InlineData("ADIFF020", "[Differentiable] static double F(double x) { ¦Console.WriteLine(x); return x; }")]
+    [InlineData("ADIFF020", "[Differentiable] static double F(double x) { var l = new List<double>(); ¦l.Add(x); return l[0]; }")]
+    [InlineData("ADIFF021", "[Differentiable] static double F(double x) { object o = ¦x; return (double)o; }")]
+    [InlineData("ADIFF021", "[Differentiable] static double F(double x) { double? d = ¦x; return d.Value; }")]
+    [InlineData("ADIFF021", "[Differentiable] static double F(double x) { decimal d = ¦(decimal)x; return (double)d; }")]
+    [InlineData("ADIFF021", "[Differentiable] static double F(double x) => double.Parse(¦$\"{x}\");")]
+    [InlineData("ADIFF022", "[Differentiable] static double F(double x) => x > 9 ? x : ¦F(x * 2);")]
+    [InlineData("ADIFF024", "[Differentiable] static double F(double[] x) { ¦Array.Sort(x); return x[0]; }")]
+    [InlineData("ADIFF024", "[Differentiable] static double F(double x) { double[] a = new double[2]; object o = ¦a; return x; }")]
+    [InlineData("ADIFF026", "static readonly double[] Table = [1];\n[Differentiable] static double F(double x) { ¦Table[0] = x; return x; }")]
+    [InlineData("ADIFF010", "static double G(double v) { ¦try { return v; } finally { } }\n[Differentiable] static double F(double x) => G(x) * 2;")]
+    public async Task Refusals_stand_at_the_construct(string id, string marked)
+    {
+        string source = Sources.InClass(marked);
+        int position = source.IndexOf('¦', StringComparison.Ordinal);
+        var compilation = Sources.Compile(source.Remove(position, 1));
+        Diagnostic[] diagnostics = (await Sources.Analyze(compilation)).Diagnostics;
+        Diagnostic diagnostic = Assert.Single(diagnostics, d => d.Id == id);
+        var expected = compilation.SyntaxTrees[0].GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(position);
+        Assert.Equal(expected, diagnostic.Location.GetLineSpan().StartLinePosition);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+    }
+
+    [Fact]
+    public async Task Every_refused_statement_is_told_once()
+    {
+        var compilation = Sources.Compile(Sources.InClass("static double s;\n[Differentiable] static double F(double x, object o) { s = x; double[,] m = new double[2, 2]; lock (o) { } return m[0, 0] + x; }"));
+        Assert.Equal(["ADIFF014", "ADIFF012", "ADIFF010"], (await Sources.Analyze(compilation)).Diagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task One_refused_method_does_not_stop_the_others()
+    {
+        var compilation = Sources.Compile(Sources.InClass("[Differentiable] static double F(double x) { lock (\"\") { return x; } } [Differentiable] static double G(double x) => x * x;\nstatic double Use() => GGradient(2, out _) + FGradient(2, out _);"));
+        (Compilation generated, Diagnostic[] diagnostics) = await Sources.Analyze(compilation);
+        Assert.Equal(["ADIFF010"], diagnostics.Select(d => d.Id));
+        Assert.Empty(generated.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x) => Missing(x);")]
+    [InlineData("[Differentiable] static double F(double x) { double y = ; return y; }")]
+    [InlineData("[Differentiable] static double F(Missing x) => 1;")]
+    [InlineData("[Differentiable] static double F(double x) { string s = x; return x; }")]
+    [InlineData("static double G(double v) => Missing(v);\n[Differentiable] static double F(double x) => G(x);")]
+    public async Task Code_with_errors_of_its_own_is_left_to_the_compiler(string members)
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(members)));
+        Assert.Empty(diagnostics);
+    }
+
+    [Fact]
+    public async Task Private_members_of_a_type_that_is_not_partial_are_out_of_reach()
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile("class C { static double secret = 2; [Differentiable] public static double F(double x) => x * secret; }"));
+        Assert.Equal(["ADIFF025"], diagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task A_call_of_generated_code_is_refused_and_not_silently_left_out()
+    {
+        (Compilation generated, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(
+            "[Differentiable] static double F(double x) => x * x;\n[Differentiable] static double G(double x) => FGradient(x, out double g) + g;")));
+        Assert.Empty(generated.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Equal(["ADIFF027"], diagnostics.Select(d => d.Id));
+    }
+}
