@@ -36,9 +36,8 @@ internal sealed class Replacement(Func<Expr, Expr?> replace) : Rewriter
         for (int i = 0; i < external.Arguments.Count; i++)
         {
             Expr argument = external.Arguments[i];
-            Expr replaced = Effects.IsByReference(external.Pieces[i]) ? argument : Visit(argument);
-            bool isRenaming = replaced is Read && argument is Read && replaced.Type == argument.Type;
-            arguments.Add(isRenaming ? replaced : argument);
+            Expr? renamed = argument is Read && !Effects.IsByReference(external.Pieces[i]) ? replace(argument) : null;
+            arguments.Add(renamed is Read && renamed.Type == argument.Type ? renamed : argument);
         }
 
         return arguments.SequenceEqual(external.Arguments) ? external : external with { Arguments = arguments.ToEquatableArray() };
