@@ -42,8 +42,10 @@ internal static class ExternalArguments
             && argument.Value.ConstantValue is { HasValue: true, Value: string }
             && parameter.GetAttributes().Any(a => a.AttributeClass?.Name.StartsWith("Caller", System.StringComparison.Ordinal) == true));
 
-    private static IEnumerable<IOperation> Values(IArgumentOperation argument) =>
-        argument is { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } initializer } }
-            ? initializer.ElementValues
-            : [argument.Value];
+    private static IEnumerable<IOperation> Values(IArgumentOperation argument) => argument switch
+    {
+        { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer: { } initializer } } => initializer.ElementValues,
+        { ArgumentKind: ArgumentKind.ParamCollection, Value: ICollectionExpressionOperation collection } => collection.Elements,
+        _ => [argument.Value],
+    };
 }

@@ -62,7 +62,8 @@ internal static class LanguageFence
         ITupleOperation => NotYet("this use of a tuple", "use separate local variables"),
         IArrayElementReferenceOperation or IArrayCreationOperation => Shape("this kind of array", "use a one-dimensional array or a span of numbers"),
         { Kind: OperationKind.None } => DescribeBySyntax(operation.Syntax),
-        _ => NotYet("this construct (" + operation.Kind + ")", "write it with local variables, arrays, if and loops"),
+        IObjectCreationOperation => NotYet("an object initializer", "use local variables"),
+        _ => NotYet("'" + SourceText.Of(operation.Syntax) + "'", "write it with local variables, arrays, if and loops"),
     };
 
     private static (string Id, string Subject, string Advice) DescribeBySyntax(SyntaxNode syntax) => syntax switch

@@ -69,6 +69,9 @@ internal sealed class LoopBinder(BodyBinder body)
 
         EquatableArray<Statement> statements = body.Statements.Block(loop.Body);
         List<Statement> increments = body.Capture(() => body.Statements.BindAll(loop.AtLoopBottom));
+        Expr? hoisted = StandingBound(loop, test, statements);
+        Variable? limit = hoisted is null ? null : body.Temporary("limit", hoisted.Type);
+        Expr standing = limit is null ? test : ((Binary)test) with { Right = new Read(limit) };
         if (loop.Before.Length == 1
             && first is Declare { Variable: { Kind: VariableKind.Local } index, Value: not null } declare
             && declare.Variable.Type == IrType.Int
@@ -76,9 +79,14 @@ internal sealed class LoopBinder(BodyBinder body)
             && group.Declarations[0].Declarators.Length == 1
             && conditionStatements.Count == 0
             && increments.Count == 1
-            && new CountedForm(declare.Variable, body.Session.BelowMaximum).Recognize(declare, test, increments[0], statements) is { } counted)
+            && new CountedForm(declare.Variable, body.Session.BelowMaximum).Recognize(declare, standing, increments[0], statements) is { } counted)
         {
             body.Session.Block.RemoveAt(body.Session.Block.Count - 1);
+            if (limit is not null)
+            {
+                body.Emit(new Declare(limit, hoisted));
+            }
+
             if (Interference.Disturbs([counted], counted.Start))
             {
                 counted = counted with { Start = body.Spill("start", counted.Start) };
@@ -91,6 +99,19 @@ internal sealed class LoopBinder(BodyBinder body)
         statements = new ContinueLowering(increments, body.Session.Names).Lower(statements);
         EmitWhile(conditionStatements, test, statements.Concat(increments).ToEquatableArray());
     }
+
+    /// <summary>
+    /// The bound where it is a member of an object, such as a list's Count, and nothing in the body could change that: assignments to
+    /// members are refused, so only calls could.
+    /// </summary>
+    private static Expr? StandingBound(IForLoopOperation loop, Expr test, EquatableArray<Statement> statements) =>
+        test is Binary { Right: External bound }
+        && loop.Condition is IBinaryOperation { RightOperand: var member }
+        && StoredMember.Is(member)
+        && !bound.Arguments.Any(argument => Interference.Disturbs(statements, argument))
+        && !Walk.Statements(statements).Any(StoredMember.MayChange)
+            ? bound
+            : null;
 
     private static bool IsAssignedIn(IOperation loopBody, IOperation? condition) =>
         condition is not IBinaryOperation { LeftOperand: ILocalReferenceOperation { Local: var local } } || AssignedSymbols.In(loopBody).Contains(local);

@@ -31,6 +31,8 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return BindElement(e, e.ArrayReference, e.Indices[0]);
             case IArrayElementReferenceOperation e:
                 return Place.ReadOnly(body.Externals.Bind(e));
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } e when body.Sequences.IsMember(instance):
+                return Place.ReadOnly(body.Externals.Bind(e));
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } e when body.TypeOf(instance.Type) is SequenceType:
                 return BindElement(e, instance, e.Arguments[0].Value);
             case IImplicitIndexerReferenceOperation e when body.TypeOf(e.Instance.Type) is SequenceType:

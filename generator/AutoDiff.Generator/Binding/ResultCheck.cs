@@ -42,7 +42,7 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
         foreach (ParameterModel parameter in signature.Parameters.Where(p => p.Differentiated))
         {
             string name = parameter.Variable.Name;
-            string? taken = new[] { GeneratedNames.Gradient(name), GeneratedNames.Tangent(name), GeneratedNames.Upstream }.FirstOrDefault(names.Contains);
+            string? taken = new[] { GeneratedNames.Gradient(name), GeneratedNames.Tangent(name) }.FirstOrDefault(names.Contains);
             if (taken is not null)
             {
                 yield return new Refusal(RefusalId.ParameterNameTaken, ParameterLocation(taken), "the parameter name '" + taken + "'", "rename it: a parameter of the generated methods has this name");

@@ -199,6 +199,12 @@ internal sealed class StatementBinder(BodyBinder body)
         }
 
         IrType type = body.TypeOf(value.Type);
+        if (body.Frame.Caller is null && type is SequenceType or OpaqueType && type != IrType.Void)
+        {
+            // Refused at the signature.
+            return;
+        }
+
         if (body.Frame.HasTailReturn && type is SequenceType)
         {
             body.Frame.TailResult = new CallResult(Sequence: body.Sequences.Bind(value, "result"));

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Optimization;
+using AutoDiff.Generator.Optimization.Locals;
 using AutoDiff.Generator.Structuring;
 
 namespace AutoDiff.Generator.Differentiation;
@@ -18,6 +20,8 @@ internal sealed record PreparedMethod(
         EquatableArray<Statement> prepared = PrimalPreparation.Prepare(model.Body, reserved, variables);
         (EquatableArray<Statement> body, Variable? result) = ExitElimination.Eliminate(prepared, model.Signature.ReturnType, variables);
 
+        // What no result needs has no derivative, either: an unused Math.Acos(2) must not make a NaN.
+        body = DeadCode.Apply(body, new OptimizerContext(Strict: true, Results(model.Signature, result), EquatableArray<BufferPair>.Empty, variables));
         Activity activity = ActivityOf(body, result, model.Signature);
         body = new SelectionLowering(activity, variables).Visit(body);
         activity = ActivityOf(body, result, model.Signature);
@@ -37,6 +41,13 @@ internal sealed record PreparedMethod(
             .Concat(result is null ? [] : [result]);
         return Activity.Of(body, new SequenceRoots(body), independents, dependents);
     }
+
+    /// <summary>The scalars that the method leaves its results in.</summary>
+    private static EquatableArray<Variable> Results(MethodSignature signature, Variable? result) => signature.Parameters
+        .Where(p => p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out)
+        .Select(p => p.Variable)
+        .Concat(result is null ? [] : [result])
+        .ToEquatableArray();
 
     private static IEnumerable<string> LocalNames(EquatableArray<Statement> body)
     {

@@ -99,6 +99,11 @@ internal sealed class ReverseSweep(
                 forward.Add(new Push(tape, new Read(variable)));
                 reverse.Add(new Declare(variable, new Pop(tape)));
             }
+            else if (!variable.Type.IsSequence && !needed.Contains(variable) && Mentions(sweeps.Reverse, variable))
+            {
+                // Only values that the reverse sweep puts there itself are read: the one from the forward sweep is not needed.
+                reverse.Add(new Declare(variable, DefaultValue.Of(variable.Type)));
+            }
         }
 
         if (sweeps.Reverse.Count == 0)
@@ -118,6 +123,10 @@ internal sealed class ReverseSweep(
 
         return new Sweeps(forward, reverse);
     }
+
+    private static bool Mentions(IReadOnlyList<Statement> statements, Variable variable) =>
+        Walk.Statements(statements.ToEquatableArray()).Any(s =>
+            (s is Assign assign && assign.Variable == variable) || Walk.Expressions(s).SelectMany(Walk.Variables).Contains(variable));
 
     private Sweeps Sweep(Statement statement, EquatableArray<Statement> block, SweepContext context)
     {

@@ -10,6 +10,7 @@ internal sealed class Memory
     private readonly HashSet<int> reassigned = [];
     private readonly HashSet<int> escaping = [];
     private readonly HashSet<int> replayedScratches = [];
+    private readonly HashSet<int> escapingScratches = [];
 
     public Memory(EquatableArray<Statement> body)
     {
@@ -28,6 +29,16 @@ internal sealed class Memory
             foreach (Expr expression in Walk.Expressions(statement))
             {
                 Note(expression);
+            }
+        }
+
+        // A buffer that is taken back is another name for one that was taken: both escape if one does.
+        foreach (int id in escaping)
+        {
+            Variable? scratch = origins.TryGetValue(id, out Expr? origin) ? ScratchOf(origin) : null;
+            if (scratch is not null && replayedScratches.Contains(scratch.Id))
+            {
+                escapingScratches.Add(scratch.Id);
             }
         }
     }
@@ -51,7 +62,11 @@ internal sealed class Memory
 
     /// <summary>A buffer of this method's that nobody else can know.</summary>
     public bool IsPrivate(Variable root) =>
-        OriginOf(root) is Take or TakeBack or Allocate && !reassigned.Contains(root.Id) && !escaping.Contains(root.Id);
+        OriginOf(root) is Take or TakeBack or Allocate && !reassigned.Contains(root.Id) && !escaping.Contains(root.Id)
+        && !(ScratchOf(root) is { } scratch && escapingScratches.Contains(scratch.Id));
+
+    /// <summary>The scratch that a root's buffer comes from, or null.</summary>
+    public Variable? ScratchOf(Variable root) => ScratchOf(OriginOf(root));
 
     public bool MayShare(Variable left, Variable right)
     {
@@ -118,8 +133,7 @@ internal sealed class Memory
     // Overlapping parameters are refused before the body runs.
     private static bool IsParameterPair(Variable a, Variable b) => a.Kind == VariableKind.Parameter && b.Kind == VariableKind.Parameter;
 
-    /// <summary>The scratch that a root's buffer comes from, or null.</summary>
-    public Variable? ScratchOf(Variable root) => OriginOf(root) switch
+    private static Variable? ScratchOf(Expr? origin) => origin switch
     {
         Take take => take.Scratch,
         TakeBack takeBack => takeBack.Scratch,

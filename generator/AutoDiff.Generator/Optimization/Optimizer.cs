@@ -21,6 +21,7 @@ internal static class Optimizer
         body = Sharing.Apply(body, context);
         body = CleanUp(body, context);
         body = Direction.Apply(body, context);
+        body = FirstStores.Apply(body, context);
         body = Accumulators.Apply(body, context);
         body = RowSlices.Apply(body, context);
         return CleanUp(body, context);
@@ -34,6 +35,7 @@ internal static class Optimizer
             body = Propagation.Apply(body);
             body = Simplification.Apply(body, context);
             body = DeadCode.Apply(body, context);
+            body = Choices.Apply(body);
             body = Placement.Apply(body);
             body = Substitution.Apply(body, context);
             if (body.Equals(before))

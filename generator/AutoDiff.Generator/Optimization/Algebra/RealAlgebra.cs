@@ -47,9 +47,14 @@ internal sealed class RealAlgebra(bool strict)
             return new Binary(BinaryOperator.Multiply, e.Left, e.Right, e.Type);
         }
 
-        if (e.Right is Unary { Operator: UnaryOperator.Negate } negated)
+        if (e.Left is Unary { Operator: UnaryOperator.Negate } left)
         {
-            return new Unary(UnaryOperator.Negate, new ZeroSafeProduct(e.Left, negated.Operand));
+            return new Unary(UnaryOperator.Negate, new ZeroSafeProduct(left.Operand, e.Right));
+        }
+
+        if (Signs.WithoutMinus(e.Right) is { } right)
+        {
+            return new Unary(UnaryOperator.Negate, new ZeroSafeProduct(e.Left, right));
         }
 
         return e.Right is Conditional condition && Purity.IsPure(e.Left) ? Distribute(e.Left, condition) : null;
@@ -94,6 +99,11 @@ internal sealed class RealAlgebra(bool strict)
         if (Signs.WithoutMinus(e.Right) is { } subtrahend)
         {
             return e with { Operator = BinaryOperator.Subtract, Right = subtrahend };
+        }
+
+        if (e.Left.Equals(e.Right) && e.Left is not (Read or Element) && Purity.IsPure(e.Left))
+        {
+            return new Binary(BinaryOperator.Multiply, RealConstant.Of(2, e.Type), e.Left, e.Type);
         }
 
         return e.Left is Unary { Operator: UnaryOperator.Negate } negation

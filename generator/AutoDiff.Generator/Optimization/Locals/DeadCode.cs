@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.Optimization.Algebra;
+using AutoDiff.Generator.Optimization.Loops;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Locals;
@@ -176,7 +177,7 @@ internal sealed class DeadCode
     private CountedLoop? Visit(CountedLoop loop, LiveSet live)
     {
         bool headHasEffect = HasEffect(loop.Start) || HasEffect(loop.Bound);
-        if (VisitBody(loop.Body, loop.Exit, headHasEffect, [loop.Bound], live) is not { } body)
+        if (VisitBody(loop.Body, loop.Exit, headHasEffect, [loop.Bound], OwnCells.In(loop, memory), live) is not { } body)
         {
             return null;
         }
@@ -188,17 +189,24 @@ internal sealed class DeadCode
     }
 
     private WhileLoop? Visit(WhileLoop loop, LiveSet live) =>
-        VisitBody(loop.Body, loop.Exit, HasEffect(loop.Condition), [loop.Condition], live) is not { } body
+        VisitBody(loop.Body, loop.Exit, HasEffect(loop.Condition), [loop.Condition], [], live) is not { } body
             ? null
             : ReferenceEquals(body, loop.Body) ? loop : loop with { Body = body };
 
     /// <summary>The needed part of a loop's body, or null where the loop is not needed. What is live at the head is live at the body's end.</summary>
+    /// <param name="ownCells">Buffers of which each iteration touches an element of its own: the next iterations read nothing of this one.</param>
     private EquatableArray<Statement>? VisitBody(
-        EquatableArray<Statement> body, Variable? exit, bool headHasEffect, Expr[] header, LiveSet live)
+        EquatableArray<Statement> body, Variable? exit, bool headHasEffect, Expr[] header, IReadOnlyCollection<Variable> ownCells, LiveSet live)
     {
+        List<Variable> consumed = [.. ownCells.Where(root => ContentsOf(root)?.Id == root.Id && !live.HasContents(root))];
         while (true)
         {
             LiveSet inside = live.Copy();
+            foreach (Variable root in consumed)
+            {
+                inside.RemoveContents(root);
+            }
+
             EquatableArray<Statement> result = Visit(body, inside);
             bool isNeeded = headHasEffect || !IsEmpty(result);
             if (isNeeded)

@@ -8,6 +8,7 @@ internal static class Readability
 {
     private const int LargestOperand = 2;
     private const int LargestExpression = 6;
+    private const int LargestSum = 9;
 
     /// <summary>The expression still reads well with <paramref name="operand"/> written into it.</summary>
     public static bool Allows(Expr host, Variable name, Expr operand)
@@ -17,8 +18,18 @@ internal static class Readability
             return true;
         }
 
+        if (host is Pair pair)
+        {
+            return Allows(Mentions(pair.First, name) ? pair.First : pair.Second, name, operand);
+        }
+
         int size = OperatorsIn(operand);
-        bool nestsChoices = operand is Conditional || Walk.All(operand).Any(e => e is Conditional);
+        bool nestsChoices = Walk.All(operand).Any(e => e is Conditional);
+        if (IsTermOf(host, name) && !nestsChoices)
+        {
+            return OperatorsIn(host) + size <= LargestSum;
+        }
+
         return size <= LargestOperand && OperatorsIn(host) + size <= LargestExpression && !nestsChoices;
     }
 
@@ -26,6 +37,17 @@ internal static class Readability
     private static bool IsSumWith(Expr host, Variable name) =>
         host is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: Read or Element, Right: Read right }
         && right.Variable.Id == name.Id;
+
+    /// <summary>One term of a sum may be a product as long as the others are.</summary>
+    private static bool IsTermOf(Expr host, Variable name) => host switch
+    {
+        Read read => read.Variable.Id == name.Id,
+        Binary { Operator: BinaryOperator.Add, Type: RealType } sum => IsTermOf(sum.Left, name) || IsTermOf(sum.Right, name),
+        Binary { Operator: BinaryOperator.Subtract, Type: RealType } difference => IsTermOf(difference.Left, name),
+        _ => false,
+    };
+
+    private static bool Mentions(Expr expression, Variable name) => Walk.Variables(expression).Any(v => v.Id == name.Id);
 
     private static int OperatorsIn(Expr expression) =>
         Walk.All(expression).Count(e => e is Unary or Binary or Conditional or Call or Convert or ZeroSafeProduct) - OperatorsInIndexes(expression);

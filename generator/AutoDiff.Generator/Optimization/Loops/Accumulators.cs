@@ -62,7 +62,7 @@ internal sealed class Accumulators
         List<Statement> after = [];
         foreach (LoopSum sum in sums)
         {
-            Variable local = context.Variables.Fresh(sum.Name + "Sum", sum.Place.Type);
+            Variable local = context.Variables.FreshFor(sum.Owner, "Sum", sum.Place.Type);
             before.Add(new Declare(local, sum.Place) { Source = loop.Source });
             current = sum.Into(current, local);
             after.Add(sum.StoreBack(local));
@@ -84,8 +84,7 @@ internal sealed class Accumulators
 
         // An index need not exist when the loop runs not at all.
         CountedLoop counted = (CountedLoop)current;
-        Binary runs = new(counted.Step > 0 ? BinaryOperator.Less : BinaryOperator.GreaterOrEqual, counted.Start, counted.Bound, IrType.Bool);
-        return [new If(runs, all.ToEquatableArray(), EquatableArray<Statement>.Empty)];
+        return [new If(LoopRange.Runs(counted), all.ToEquatableArray(), EquatableArray<Statement>.Empty)];
     }
 
     private List<LoopSum> FindSums(Statement loop, List<Element> accessed)

@@ -10,12 +10,13 @@ internal sealed class Extents
     private readonly Dictionary<int, Expr> fixedValues = [];
     private readonly Dictionary<int, CountedLoop> loops = [];
     private readonly Dictionary<int, Expr> origins = [];
+    private readonly HashSet<int> changing;
     private readonly EquatableArray<BufferPair> sameLength;
 
     public Extents(EquatableArray<Statement> body, EquatableArray<BufferPair> sameLength)
     {
         this.sameLength = sameLength;
-        HashSet<int> changing = [.. Walk.Statements(body).Where(s => s is not (Declare or CountedLoop)).SelectMany(s => Effects.Of(s).Assigned)];
+        changing = [.. Walk.Statements(body).Where(s => s is not (Declare or CountedLoop)).SelectMany(s => Effects.Of(s).Assigned)];
         foreach (Statement statement in Walk.Statements(body))
         {
             switch (statement)
@@ -43,6 +44,14 @@ internal sealed class Extents
         _ => false,
     };
 
+    /// <summary>The loop goes through all indexes of the sequence, up or down.</summary>
+    public bool IsWhole(CountedLoop loop, Variable sequence) => loop.Step switch
+    {
+        1 => loop.Start is IntegerConstant { Value: 0 } && IsLengthOf(loop.Bound, sequence),
+        -1 => loop.Bound is IntegerConstant { Value: 0 } && IsLast(loop.Start, sequence),
+        _ => false,
+    };
+
     /// <summary>The index is that of a loop which runs over the whole sequence or the beginning of it, so that its element exists.</summary>
     public bool IsInside(Expr index, Variable sequence)
     {
@@ -53,8 +62,7 @@ internal sealed class Extents
 
         return loop.Step > 0
             ? IsNonNegative(loop.Start) && IsLengthOf(loop.Bound, sequence)
-            : IsNonNegative(loop.Bound) && loop.Start is Binary { Operator: BinaryOperator.Subtract, Right: IntegerConstant { Value: 1 } } last
-                && IsLengthOf(last.Left, sequence);
+            : IsNonNegative(loop.Bound) && IsLast(loop.Start, sequence);
     }
 
     /// <summary>The two sequences have the same length.</summary>
@@ -62,8 +70,11 @@ internal sealed class Extents
     {
         Variable a = Whole(left);
         Variable b = Whole(right);
-        return a.Id == b.Id || Partners(a).Any(p => p.Id == b.Id || Partners(p).Any(q => q.Id == b.Id));
+        return !changing.Contains(a.Id) && !changing.Contains(b.Id) && (a.Id == b.Id || Partners(a).Any(p => p.Id == b.Id || Partners(p).Any(q => q.Id == b.Id)));
     }
+
+    private bool IsLast(Expr expression, Variable sequence) =>
+        expression is Binary { Operator: BinaryOperator.Subtract, Right: IntegerConstant { Value: 1 } } last && IsLengthOf(last.Left, sequence);
 
     private bool IsLengthOf(Expr expression, Variable sequence) => expression switch
     {

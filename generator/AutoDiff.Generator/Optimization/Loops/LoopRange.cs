@@ -4,7 +4,7 @@ using AutoDiff.Generator.Optimization.Algebra;
 namespace AutoDiff.Generator.Optimization.Loops;
 
 /// <summary>The indexes <c>Low ≤ j &lt; Low + Count</c> that a loop with a step of one, up or down, goes through.</summary>
-internal sealed record LoopRange(Expr Low, Expr Count, Expr Runs)
+internal sealed record LoopRange(Expr Low, Expr Count)
 {
     public bool StartsAtZero => Constants.IsZero(Low);
 
@@ -24,15 +24,21 @@ internal sealed record LoopRange(Expr Low, Expr Count, Expr Runs)
         {
             1 => new LoopRange(
                 loop.Start,
-                Simplification.Apply(new Binary(BinaryOperator.Subtract, loop.Bound, loop.Start, IrType.Int), strict),
-                new Binary(BinaryOperator.Less, loop.Start, loop.Bound, IrType.Bool)),
+                Simplification.Apply(new Binary(BinaryOperator.Subtract, loop.Bound, loop.Start, IrType.Int), strict)),
 
             // Down from n - 1 to 0: n of them.
             -1 when Constants.IsZero(loop.Bound) => new LoopRange(
                 loop.Bound,
-                Simplification.Apply(new Binary(BinaryOperator.Add, loop.Start, IntegerConstant.Of(1), IrType.Int), strict),
-                new Binary(BinaryOperator.GreaterOrEqual, loop.Start, loop.Bound, IrType.Bool)),
+                Simplification.Apply(new Binary(BinaryOperator.Add, loop.Start, IntegerConstant.Of(1), IrType.Int), strict)),
             _ => null,
         };
     }
+
+    /// <summary>The condition under which a loop has an iteration.</summary>
+    public static Expr Runs(CountedLoop loop) => (loop.Step > 0, loop.Start) switch
+    {
+        (true, IntegerConstant) => new Binary(BinaryOperator.Greater, loop.Bound, loop.Start, IrType.Bool),
+        (true, _) => new Binary(BinaryOperator.Less, loop.Start, loop.Bound, IrType.Bool),
+        _ => new Binary(BinaryOperator.GreaterOrEqual, loop.Start, loop.Bound, IrType.Bool),
+    };
 }

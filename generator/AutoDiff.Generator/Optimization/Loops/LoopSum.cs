@@ -13,7 +13,8 @@ internal sealed class LoopSum(Expr place, bool existsOnlyInLoop)
     /// <summary>The element may be touched only if the loop runs.</summary>
     public bool ExistsOnlyInLoop => existsOnlyInLoop;
 
-    public string Name => place is Element element ? element.Sequence.Name : ((Read)place).Variable.Name;
+    /// <summary>The variable whose element it is, or which it is itself.</summary>
+    public Variable Owner => place is Element element ? element.Sequence : ((Read)place).Variable;
 
     /// <summary>Nothing in the loop reads or writes the place, or memory that may be it, but the sums.</summary>
     public bool IsOnlySummedIn(Statement loop, Memory memory)

@@ -96,6 +96,6 @@ internal sealed class RowSlices
         }
 
         result.Add(rewriter.Rewrite());
-        return isSafe ? result : [new If(range.Runs, result.ToEquatableArray(), EquatableArray<Statement>.Empty)];
+        return isSafe ? result : [new If(LoopRange.Runs(loop), result.ToEquatableArray(), EquatableArray<Statement>.Empty)];
     }
 }

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Optimization.Loops;
+
+/// <summary>Buffers of which each iteration of a loop touches one element, its own.</summary>
+internal static class OwnCells
+{
+    /// <summary>The private buffers that the loop accesses only by their own name and at one index that differs from iteration to iteration.</summary>
+    public static IReadOnlyCollection<Variable> In(CountedLoop loop, Memory memory)
+    {
+        Effects effects = Effects.Of(loop.Body);
+        List<Variable> roots = [.. effects.MemoryWrites.Where(s => memory.IsPrivate(s) && !effects.DoesAssign(s.Id))];
+        return [.. roots.Where(root => IsOwn(loop, root, effects, memory))];
+    }
+
+    private static bool IsOwn(CountedLoop loop, Variable root, Effects effects, Memory memory)
+    {
+        HashSet<Expr> indexes = [];
+        foreach (Statement statement in Walk.Statements(loop.Body))
+        {
+            bool isWholesale = statement is Clear clear && memory.MayShare(clear.Sequence, root)
+                || (statement is CopyTo copy && (memory.MayShare(copy.From, root) || memory.MayShare(copy.To, root)));
+            if (isWholesale)
+            {
+                return false;
+            }
+
+            List<Element> cells = [.. Walk.Expressions(statement).SelectMany(Walk.All).OfType<Element>().Where(e => memory.MayShare(e.Sequence, root))];
+            if (statement is Store store && memory.MayShare(store.Sequence, root))
+            {
+                cells.Add(new Element(store.Sequence, store.Index));
+            }
+
+            if (cells.Exists(c => c.Sequence.Id != root.Id))
+            {
+                return false;
+            }
+
+            indexes.UnionWith(cells.Select(c => c.Index));
+        }
+
+        return indexes.Count == 1 && Indexes.OffsetFrom(indexes.First(), loop.Index) is { } offset && Indexes.IsInvariant(offset, effects);
+    }
+}

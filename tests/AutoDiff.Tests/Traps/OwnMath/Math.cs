@@ -1,0 +1,7 @@
+namespace AutoDiff.Tests.Traps.OwnMath;
+
+/// <summary>A user's type that hides the library's.</summary>
+internal static class Math
+{
+    public static double Exp(double x) => x * x;
+}
