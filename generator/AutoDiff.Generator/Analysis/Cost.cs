@@ -1,4 +1,5 @@
 using System.Linq;
+using AutoDiff.Generator.Derivatives;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Analysis;
@@ -24,8 +25,8 @@ internal static class Cost
     private static bool IsCheapNode(Expr node) => node switch
     {
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: RealType } => false,
-        Call { Function: "Abs" or "Max" or "Min" or "IsNaN" or "IsFinite" or "IsInfinity" or "Sign" } => true,
-        Call or External or Pop or Take or TakeBack or Allocate => false,
+        Call call => (DerivativeTable.Get(call.Function, call.Arguments.Count).Facts & ValueFacts.Cheap) != 0,
+        External or Pop or Take or TakeBack or Allocate => false,
         _ => true,
     };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using AutoDiff.Generator.Derivatives;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Analysis;
@@ -53,9 +52,7 @@ internal sealed class InfiniteAdjoints
         Causes passed = derivative.Node switch
         {
             Binary { Operator: BinaryOperator.Add } when derivative.Operands.All(signs.IsNonNegative) => at,
-            Binary { Operator: BinaryOperator.Multiply } product when product.Left == product.Right => at.Ended(),
-            Call { Function: "Exp" or "Exp2" or "Exp10" } => at.Ended(),
-            Call { Function: "Pow" } call when Constants.ValueOf(call.Arguments[1]) is > 1 => at.Ended(),
+            _ when derivative.IsFlatAtZero => at.Ended(),
             _ => at.WithoutZeroHere(),
         };
         if (!derivative.IsSingular(index) || IsSafe(derivative))
@@ -63,7 +60,7 @@ internal sealed class InfiniteAdjoints
             return passed;
         }
 
-        return SingularOperand(derivative) is { } singular && derivative.Operands[singular] is Read read
+        return derivative.SingularOperand is { } singular && derivative.Operands[singular] is Read read
             ? passed.And(read.Variable, isZeroHere: singular == index)
             : passed.And(null, isZeroHere: false);
     }
@@ -80,16 +77,7 @@ internal sealed class InfiniteAdjoints
 
     /// <summary>The function is kept away from its singular point.</summary>
     private bool IsSafe(LocalDerivative derivative) =>
-        SingularOperand(derivative) is { } singular && signs.IsPositive(derivative.Operands[singular]);
-
-    /// <summary>The operand whose zero makes the partials infinite.</summary>
-    private static int? SingularOperand(LocalDerivative derivative) => derivative.Node switch
-    {
-        Binary { Operator: BinaryOperator.Divide } => 1,
-        Call { Function: "Log" or "Log2" or "Log10" or "Sqrt" or "Cbrt" } call when call.Arguments.Count == 1 => 0,
-        Call { Function: "Pow" } call when Constants.ValueOf(call.Arguments[1]) is not null => 0,
-        _ => null,
-    };
+        derivative.SingularOperand is { } singular && signs.IsPositive(derivative.Operands[singular]);
 
     private void Descend(Expr node, Causes at)
     {

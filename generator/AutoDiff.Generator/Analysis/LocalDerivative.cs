@@ -34,6 +34,15 @@ internal sealed class LocalDerivative
     /// <summary>A partial may be infinite or NaN where the adjoint is zero, so that their product must be guarded.</summary>
     public bool NeedsGuard(int index) => Traits(index) != RowTraits.None;
 
+    /// <summary>Where the value is 0, so is every partial.</summary>
+    public bool IsFlatAtZero => IsSquare || (row.FactsFor(Operands) & ValueFacts.FlatAtZero) != 0;
+
+    /// <summary>The operand whose zero is the one place where the partials are infinite; null where there are others.</summary>
+    public int? SingularOperand => row.SingularOperandFor(Operands);
+
+    /// <summary><c>x * x</c>.</summary>
+    public bool IsSquare => Node is Binary { Operator: BinaryOperator.Multiply } product && product.Left == product.Right;
+
     /// <summary>A partial may overflow at ordinary arguments.</summary>
     public bool MayOverflow(int index) => (Traits(index) & RowTraits.MayOverflow) != 0;
 

@@ -58,10 +58,9 @@ internal sealed class Signs
         Length => true,
         Binary { Operator: BinaryOperator.Multiply } product when product.Left == product.Right => true,
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Multiply or BinaryOperator.Divide } e => IsNonNegative(e.Left) && IsNonNegative(e.Right),
-        Call { Function: "Exp" or "Exp2" or "Exp10" or "Abs" or "Sqrt" or "Cosh" or "Hypot" } => true,
-        Call { Function: "Pow" } call => Constants.ValueOf(call.Arguments[1]) is { } power && power % 2 == 0,
-        Call { Function: "Max" } call => call.Arguments.Any(IsNonNegative),
-        Call { Function: "Min" } call => call.Arguments.All(IsNonNegative),
+        Call call when Has(call, ValueFacts.NonNegative) => true,
+        Call call when Has(call, ValueFacts.AtLeastOperands) => call.Arguments.Any(IsNonNegative),
+        Call call when Has(call, ValueFacts.AnOperand) => call.Arguments.All(IsNonNegative),
         _ => false,
     };
 
@@ -73,21 +72,25 @@ internal sealed class Signs
         Read { Variable.Kind: VariableKind.Local } read when DefinitionsOf(read.Variable) is { Count: 1 } single && !Mentions(single[0], read.Variable) => IsPositive(single[0]),
         Binary { Operator: BinaryOperator.Add } sum =>
             (IsPositive(sum.Left) && IsNonNegative(sum.Right)) || (IsNonNegative(sum.Left) && IsPositive(sum.Right)),
-        Call { Function: "Cosh" } => true,
-        Call { Function: "Max" } call => call.Arguments.Any(IsPositive),
+        Call call when Has(call, ValueFacts.AtLeastOperands) => call.Arguments.Any(IsPositive),
+        Call call when Has(call, ValueFacts.AnOperand) => call.Arguments.All(IsPositive),
         _ => false,
     };
 
     /// <summary>The value may be infinite by overflow of an exponential at ordinary arguments.</summary>
     public bool MayOverflow(Expr value) => value switch
     {
-        Call { Function: "Exp" or "Exp2" or "Exp10" or "ExpM1" or "Sinh" or "Cosh" or "Pow" } => true,
+        Call call when Row(call).MayOverflow => true,
         Read { Variable.Kind: VariableKind.Local } read => overflowing.Contains(read.Variable),
         Element element => overflowing.Contains(roots.Of(element.Sequence)),
         Unary or Convert => Walk.Operands(value).Any(MayOverflow),
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => Walk.Operands(value).Any(MayOverflow),
         _ => false,
     };
+
+    private static bool Has(Call call, ValueFacts fact) => (Row(call).FactsFor(call.Arguments) & fact) != 0;
+
+    private static DerivativeRow Row(Call call) => DerivativeTable.Get(call.Function, call.Arguments.Count);
 
     private static bool Mentions(Expr value, Variable variable) => Walk.Variables(value).Contains(variable);
 }

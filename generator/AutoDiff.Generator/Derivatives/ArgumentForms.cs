@@ -11,4 +11,10 @@ internal abstract class ArgumentForms
 
     /// <param name="traits">Those of <see cref="RowTraits.Singular"/> and <see cref="RowTraits.MayOverflow"/> that this partial has.</param>
     public abstract bool TryTraits(int operand, IReadOnlyList<Expr> arguments, out RowTraits traits);
+
+    /// <summary>What is known of the value for these arguments, beyond the row.</summary>
+    public abstract ValueFacts FactsFor(IReadOnlyList<Expr> arguments);
+
+    /// <summary>The operand whose zero is the one place where the partials are infinite, for these arguments.</summary>
+    public abstract int? SingularOperandFor(IReadOnlyList<Expr> arguments);
 }

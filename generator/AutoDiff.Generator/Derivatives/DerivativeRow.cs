@@ -68,6 +68,12 @@ internal sealed class DerivativeRow
     /// <summary>Points inside the domain and off the kinks, one number per operand.</summary>
     public IReadOnlyList<double[]> SamplePoints { get; }
 
+    /// <summary>What is known of the value.</summary>
+    public ValueFacts Facts { get; init; }
+
+    /// <summary>The operand whose zero is the one place where a singular row's partials are infinite; null where there are others.</summary>
+    public int? SingularOperand { get; init; }
+
     /// <summary>Set where some arguments have better templates than the general ones (a constant exponent).</summary>
     public ArgumentForms? Forms { get; init; }
 
@@ -114,4 +120,10 @@ internal sealed class DerivativeRow
                 || Enumerable.Range(0, Arity).Any(i => Template.UsesOperand(partial, i) && Constants.ValueOf(arguments[i]) is null or 0));
         return varies ? Traits & (RowTraits.Singular | RowTraits.MayOverflow) : RowTraits.None;
     }
+
+    /// <summary>What is known of the value for these arguments.</summary>
+    public ValueFacts FactsFor(IReadOnlyList<Expr> arguments) => Facts | (Forms?.FactsFor(arguments) ?? ValueFacts.None);
+
+    /// <summary>The operand whose zero is the one place where the partials are infinite, for these arguments.</summary>
+    public int? SingularOperandFor(IReadOnlyList<Expr> arguments) => SingularOperand ?? Forms?.SingularOperandFor(arguments);
 }

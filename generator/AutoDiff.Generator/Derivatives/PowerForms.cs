@@ -41,4 +41,13 @@ internal sealed class PowerForms : ArgumentForms
         };
         return exponent is not null;
     }
+
+    public override ValueFacts FactsFor(IReadOnlyList<Expr> arguments) => Constants.ValueOf(arguments[1]) switch
+    {
+        double c when c > 1 && c % 2 == 0 => ValueFacts.NonNegative | ValueFacts.FlatAtZero,
+        > 1 => ValueFacts.FlatAtZero,
+        _ => ValueFacts.None,
+    };
+
+    public override int? SingularOperandFor(IReadOnlyList<Expr> arguments) => Constants.ValueOf(arguments[1]) is null ? null : 0;
 }

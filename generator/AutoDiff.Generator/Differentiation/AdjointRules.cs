@@ -101,10 +101,11 @@ internal sealed class AdjointRules(
 
         LocalDerivative derivative = LocalDerivative.Of(node, activity)!;
         List<int> active = [.. Enumerable.Range(0, derivative.Operands.Count).Where(i => activity.IsActive(derivative.Operands[i]))];
-        if (derivative.Operands.Count == 2 && active.Count == 2 && node is Binary { Operator: BinaryOperator.Multiply } square && square.Left == square.Right)
+        if (derivative.IsSquare)
         {
-            Expr twice = new Binary(BinaryOperator.Multiply, RealConstant.Of(2, node.Type), square.Left, node.Type);
-            Propagate(square.Left, ChainRule.Product(adjoint, twice, causes.Any), infinities.Below(derivative, 0, causes), result, output);
+            Expr root = derivative.Operands[0];
+            Expr twice = new Binary(BinaryOperator.Multiply, RealConstant.Of(2, node.Type), root, node.Type);
+            Propagate(root, ChainRule.Product(adjoint, twice, causes.Any), infinities.Below(derivative, 0, causes), result, output);
             return;
         }
 

@@ -63,8 +63,11 @@ internal sealed class ExpressionGenerator(Random random, ProgramFlavor flavor)
 
         (Variable variable, int least, int greatest) = indexes[random.Next(indexes.Count)];
         Read read = new(variable);
-        return random.Next(4) switch
+        (Variable Variable, int Least, int Greatest)[] addends = [.. scope.Integers.Where(i => i.Least >= 0 && i.Greatest + greatest < length && i.Greatest >= 0)];
+        return random.Next(6) switch
         {
+            4 or 5 when addends.Length > 0 && least >= 0 && least <= greatest =>
+                new Binary(BinaryOperator.Add, new Read(addends[random.Next(addends.Length)].Variable), read, IrType.Int),
             0 when greatest + 1 < length => new Binary(BinaryOperator.Add, read, IntegerConstant.Of(1), IrType.Int),
             1 when least > 0 => new Binary(BinaryOperator.Subtract, read, IntegerConstant.Of(1), IrType.Int),
             2 => new Binary(BinaryOperator.Subtract, IntegerConstant.Of(length - 1), read, IrType.Int),

@@ -24,7 +24,7 @@ internal sealed class ProgramGenerator
     private readonly List<Func<IEnumerable<Statement>>> mirrored = [];
     private readonly List<Statement> storage = [];
     private int nextId = 1;
-    private int budget = 60;
+    private int budget = 70;
 
     private ProgramGenerator(int seed, ProgramFlavor flavor)
     {
@@ -32,7 +32,7 @@ internal sealed class ProgramGenerator
         this.flavor = flavor;
         columns = random.Next(0, 5);
         rows = random.Next(0, 4);
-        hasExternals = random.Next(5) == 0;
+        hasExternals = random.Next(3) == 0;
         expressions = new ExpressionGenerator(random, flavor);
         root = new ProgramScope();
         columnCount = AddInteger("columns", columns);
@@ -48,6 +48,7 @@ internal sealed class ProgramGenerator
         AddSequence("b", rows, SequenceKind.ReadOnlySpan);
         AddSequence("w", rows * columns, SequenceKind.Array);
         AddSequence("data", columns, SequenceKind.Span);
+        AddSequence("wide", 12, SequenceKind.Span);
         foreach (string name in new[] { "xGradient", "yGradient" })
         {
             Variable gradient = Parameter(name, IrType.Double);
@@ -152,7 +153,7 @@ internal sealed class ProgramGenerator
     private IEnumerable<Statement> Statement(ProgramScope scope, int depth)
     {
         budget--;
-        int choice = random.Next(depth >= 3 ? 11 : 22);
+        int choice = random.Next(depth >= 3 ? 15 : 28);
         return choice switch
         {
             0 or 1 => DeclareScalar(scope),
@@ -161,14 +162,19 @@ internal sealed class ProgramGenerator
             6 => Overwrite(scope),
             7 or 8 or 9 => StoreElement(scope, depth),
             10 => hasExternals ? External(scope) : Accumulate(scope),
-            11 or 12 => Branch(scope, depth),
-            13 or 14 or 15 => Loop(scope, depth),
-            16 => While(scope, depth),
-            17 => BufferOrView(scope),
-            18 => RowLoops(scope, depth),
-            19 => AssignedInBranches(scope, depth),
-            20 => depth == 0 ? Mirrored(scope) : Loop(scope, depth),
-            _ => depth == 0 ? Taken(scope) : WholeSequence(scope),
+            11 => hasExternals ? External(scope) : DeclareScalar(scope),
+            12 => Count(scope),
+            13 => BufferOrView(scope),
+            14 or 15 => UseOnce(scope, depth),
+            16 or 17 => Branch(scope, depth),
+            18 or 19 or 20 => Loop(scope, depth),
+            21 => While(scope, depth),
+            22 => RowLoops(scope, depth),
+            23 => AssignedInBranches(scope, depth),
+            24 => Consumed(scope, depth),
+            25 => depth == 0 ? Mirrored(scope) : Loop(scope, depth),
+            26 => depth == 0 ? Taken(scope) : WholeSequence(scope),
+            _ => WholeSequence(scope),
         };
     }
 
@@ -198,6 +204,106 @@ internal sealed class ProgramGenerator
 
         BinaryOperator op = random.Next(4) == 0 ? BinaryOperator.Subtract : BinaryOperator.Add;
         return [new Assign(variable, new Binary(op, new Read(variable), Real(scope), IrType.Double))];
+    }
+
+    /// <summary>Sets or advances an integer local.</summary>
+    private IEnumerable<Statement> Count(ProgramScope scope)
+    {
+        if (scope.Counters.Count == 0 || random.Next(3) == 0)
+        {
+            Variable counter = Local("k", IrType.Int, isTemporary: random.Next(2) == 0);
+            scope.Counters.Add(counter);
+            scope.Integers.Add((counter, 0, ProgramScope.LargestCount));
+            return [new Declare(counter, IntegerConstant.Of(random.Next(ProgramScope.LargestCount + 1)))];
+        }
+
+        Variable count = scope.Counters[random.Next(scope.Counters.Count)];
+        Expr next = new Binary(BinaryOperator.Add, new Read(count), IntegerConstant.Of(1), IrType.Int);
+        Expr wrapped = new Binary(BinaryOperator.Remainder, next, IntegerConstant.Of(ProgramScope.LargestCount + 1), IrType.Int);
+        return [new Assign(count, random.Next(3) == 0 ? IntegerConstant.Of(random.Next(ProgramScope.LargestCount + 1)) : wrapped)];
+    }
+
+    /// <summary>A temporary that is used once, here, in a branch or in a loop, after its operands may have changed.</summary>
+    private IEnumerable<Statement> UseOnce(ProgramScope scope, int depth)
+    {
+        Variable temporary = Local("t", IrType.Double) is var v && random.Next(2) == 0 ? v with { Name = v.Name + "Gradient" } : v;
+        yield return new Declare(temporary, Real(scope));
+        foreach (Statement between in Block(scope, depth + 1, random.Next(3)))
+        {
+            yield return between;
+        }
+
+        ProgramScope inside = new(scope);
+        List<Statement> body = Block(inside, depth + 1, random.Next(2));
+        Variable[] targets = [.. inside.Writable];
+        if (targets.Length == 0)
+        {
+            yield break;
+        }
+
+        Variable target = targets[random.Next(targets.Length)];
+        Assign use = new(target, Add(new Read(target), random.Next(2) == 0 ? Times(new Read(temporary), Real(inside)) : new Read(temporary)));
+        switch (random.Next(4))
+        {
+            case 0:
+                yield return new If(expressions.Condition(scope), body.Append(use).ToEquatableArray(), EquatableArray<Statement>.Empty);
+                break;
+            case 1:
+                yield return new If(expressions.Condition(scope), EquatableArray<Statement>.Empty, body.Append(use).ToEquatableArray());
+                break;
+            case 2:
+                yield return Directed(Local("i", IrType.Int, isTemporary: false, VariableKind.LoopIndex), IntegerConstant.Of(2), [.. body, use]);
+                break;
+            default:
+                foreach (Statement statement in body)
+                {
+                    yield return statement;
+                }
+
+                foreach (Variable declared in inside.Writable.Except(scope.Writable).ToArray())
+                {
+                    scope.Writable.Add(declared);
+                    scope.Reals.Add(declared);
+                }
+
+                yield return use;
+                break;
+        }
+    }
+
+    /// <summary>A buffer that one loop fills and the next one reads and clears, element by element, maybe with others looking on.</summary>
+    private IEnumerable<Statement> Consumed(ProgramScope scope, int depth)
+    {
+        Variable buffer = Local("h", new SequenceType(SequenceKind.Span, IrType.Double));
+        Variable view = Local("v", buffer.Type);
+        yield return new Declare(buffer, new Allocate(IrType.Double, new Read(columnCount), OnStack: true));
+        yield return InnerLoop(new Read(columnCount), j => [new Store(buffer, new Read(j), Real(scope))]);
+        Variable other = buffer;
+        if (random.Next(3) == 0)
+        {
+            yield return new Declare(view, new View(buffer, null, null, view.Type));
+            other = view;
+        }
+
+        Variable? target = scope.PickWritable(random);
+        yield return InnerLoop(new Read(columnCount), j =>
+        {
+            Variable taken = Scalar();
+            List<Statement> body = [new Declare(taken, new Element(buffer, new Read(j)))];
+            body.Add(new Store(buffer, new Read(j), random.Next(2) == 0 ? RealConstant.Of(0, IrType.Double) : Real(scope)));
+            if (random.Next(3) == 0 && target is not null)
+            {
+                Expr peeked = random.Next(2) == 0 ? new Read(j) : Minus(new Read(columnCount), 1);
+                body.Insert(random.Next(body.Count + 1), new Assign(target, Add(new Read(target), new Element(other, peeked))));
+            }
+
+            body.Add(Sum(parameters.Single(p => p.Name == "aGradient"), new Read(j), new Read(taken)));
+            return body;
+        });
+        if (random.Next(2) == 0)
+        {
+            scope.Sequences.Add((buffer, columns, true));
+        }
     }
 
     private IEnumerable<Statement> Overwrite(ProgramScope scope) =>
@@ -239,7 +345,7 @@ internal sealed class ProgramGenerator
 
     private IEnumerable<Statement> External(ProgramScope scope)
     {
-        switch (random.Next(4))
+        switch (random.Next(5))
         {
             case 0:
                 return [new Evaluate(Call("Log(", Real(scope), IrType.Double))];
@@ -248,6 +354,11 @@ internal sealed class ProgramGenerator
             case 2:
                 (Variable sequence, int length, bool isWritable) = scope.Sequences[random.Next(scope.Sequences.Count)];
                 return isWritable && length > 0 ? [new Evaluate(Call("Touch(", new Read(sequence), IrType.Double))] : [];
+            case 3 when scope.PickWritable(random) is { Kind: VariableKind.Local } bumped:
+                Variable sum = Scalar();
+                Expr disturbed = new Binary(BinaryOperator.Add, Call("Bump(ref ", new Read(bumped), IrType.Double), Times(new Read(bumped), Real(scope)), IrType.Double);
+                scope.Reals.Add(sum);
+                return [new Declare(sum, disturbed)];
             default:
                 Variable result = Scalar();
                 Expr logged = Call("Log(", Real(scope), IrType.Double);
@@ -472,9 +583,17 @@ internal sealed class ProgramGenerator
         inside.Sequences.Add((buffer, columns, true));
         List<Statement> body = [new Declare(buffer, new Take(scratch, new Read(columnCount))), .. Block(inside, 2, 3)];
         body.Add(InnerLoop(new Read(columnCount), j => [Sum(buffer, new Read(j), Real(scope))]));
-        if (random.Next(3) == 0)
+        if (random.Next(4) == 0)
         {
             body.Add(new Evaluate(new TakeBack(scratch, new Read(columnCount))));
+        }
+        else if (random.Next(3) == 0)
+        {
+            // Two names for one buffer.
+            Variable back = Local("back", span);
+            body.Add(new Declare(back, new TakeBack(scratch, new Read(columnCount))));
+            inside.Sequences.Add((back, columns, true));
+            body.AddRange(Block(inside, 2, 5));
         }
         else
         {

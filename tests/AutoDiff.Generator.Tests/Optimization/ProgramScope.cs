@@ -5,6 +5,8 @@ namespace AutoDiff.Generator.Tests.Optimization;
 /// <summary>What a place in a random program can name.</summary>
 internal sealed class ProgramScope
 {
+    public const int LargestCount = 4;
+
     public ProgramScope()
     {
     }
@@ -13,6 +15,7 @@ internal sealed class ProgramScope
     {
         Reals.AddRange(outer.Reals);
         Writable.AddRange(outer.Writable);
+        Counters.AddRange(outer.Counters);
         Integers.AddRange(outer.Integers);
         Sequences.AddRange(outer.Sequences);
     }
@@ -20,6 +23,9 @@ internal sealed class ProgramScope
     public List<Variable> Reals { get; } = [];
 
     public List<Variable> Writable { get; } = [];
+
+    /// <summary>Integer locals that are set in between, all of them within 0 … <see cref="LargestCount"/>.</summary>
+    public List<Variable> Counters { get; } = [];
 
     public List<(Variable Variable, int Least, int Greatest)> Integers { get; } = [];
 

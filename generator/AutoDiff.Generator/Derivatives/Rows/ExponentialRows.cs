@@ -17,15 +17,15 @@ internal static class ExponentialRows
 
     public static IReadOnlyList<DerivativeRow> All { get; } =
     [
-        Row.Unary("Exp", (x, y) => y, Domain.Reals, RowTraits.MayOverflow, Samples.Exponents),
-        Row.Unary("Exp2", (x, y) => Ln2 * y, Domain.Reals, RowTraits.MayOverflow, Samples.Exponents),
-        Row.Unary("Exp10", (x, y) => Ln10 * y, Domain.Reals, RowTraits.MayOverflow, Samples.Exponents),
+        Row.Unary("Exp", (x, y) => y, Domain.Reals, RowTraits.MayOverflow, Samples.Exponents, ValueFacts.NonNegative | ValueFacts.FlatAtZero),
+        Row.Unary("Exp2", (x, y) => Ln2 * y, Domain.Reals, RowTraits.MayOverflow, Samples.Exponents, ValueFacts.NonNegative | ValueFacts.FlatAtZero),
+        Row.Unary("Exp10", (x, y) => Ln10 * y, Domain.Reals, RowTraits.MayOverflow, Samples.Exponents, ValueFacts.NonNegative | ValueFacts.FlatAtZero),
         Row.Unary("ExpM1", (x, y) => Function("Exp", x), Domain.Reals, RowTraits.MayOverflow, Samples.Exponents),
         Row.Unary("Exp2M1", (x, y) => Ln2 * Function("Exp2", x), Domain.Reals, RowTraits.MayOverflow, Samples.Exponents),
         Row.Unary("Exp10M1", (x, y) => Ln10 * Function("Exp10", x), Domain.Reals, RowTraits.MayOverflow, Samples.Exponents),
-        Row.Unary("Log", (x, y) => 1 / x, Domain.Positive, RowTraits.Singular, Samples.Scales),
-        Row.Unary("Log2", (x, y) => Log2E / x, Domain.Positive, RowTraits.Singular, Samples.Scales),
-        Row.Unary("Log10", (x, y) => Log10E / x, Domain.Positive, RowTraits.Singular, Samples.Scales),
+        Row.Unary("Log", (x, y) => 1 / x, Domain.Positive, RowTraits.Singular, Samples.Scales, singularOperand: 0),
+        Row.Unary("Log2", (x, y) => Log2E / x, Domain.Positive, RowTraits.Singular, Samples.Scales, singularOperand: 0),
+        Row.Unary("Log10", (x, y) => Log10E / x, Domain.Positive, RowTraits.Singular, Samples.Scales, singularOperand: 0),
         Row.Unary("LogP1", (x, y) => 1 / (1 + x), Domain.AboveMinusOne, RowTraits.Singular),
         Row.Unary("Log2P1", (x, y) => Log2E / (1 + x), Domain.AboveMinusOne, RowTraits.Singular),
         Row.Unary("Log10P1", (x, y) => Log10E / (1 + x), Domain.AboveMinusOne, RowTraits.Singular),

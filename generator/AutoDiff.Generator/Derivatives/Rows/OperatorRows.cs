@@ -15,7 +15,7 @@ internal static class OperatorRows
         Row.Binary(nameof(BinaryOperator.Add), "a b", (a, b, y) => 1, (a, b, y) => 1),
         Row.Binary(nameof(BinaryOperator.Subtract), "a b", (a, b, y) => 1, (a, b, y) => -1),
         Row.Binary(nameof(BinaryOperator.Multiply), "a b", (a, b, y) => b, (a, b, y) => a),
-        Row.Binary(nameof(BinaryOperator.Divide), "a b", (a, b, y) => 1 / b, (a, b, y) => -y / b, divisible, RowTraits.Singular),
+        Row.Binary(nameof(BinaryOperator.Divide), "a b", (a, b, y) => 1 / b, (a, b, y) => -y / b, divisible, RowTraits.Singular, singularOperand: 1),
         Row.Binary(
             nameof(BinaryOperator.Remainder), "a b", (a, b, y) => 1, (a, b, y) => -Function("Truncate", a / b), divisible, RowTraits.Singular),
         Comparison(BinaryOperator.Equal),

@@ -14,8 +14,8 @@ internal static class PowerRows
 
     public static IReadOnlyList<DerivativeRow> All { get; } =
     [
-        Row.Unary("Sqrt", (x, y) => 0.5 / y, Domain.NonNegative, RowTraits.Singular, Samples.Scales),
-        Row.Unary("Cbrt", (x, y) => 1 / (3 * (y * y)), Domain.Reals, RowTraits.Singular, Samples.Scales),
+        Row.Unary("Sqrt", (x, y) => 0.5 / y, Domain.NonNegative, RowTraits.Singular, Samples.Scales, ValueFacts.NonNegative, singularOperand: 0),
+        Row.Unary("Cbrt", (x, y) => 1 / (3 * (y * y)), Domain.Reals, RowTraits.Singular, Samples.Scales, singularOperand: 0),
         Row.WithInteger("RootN", (x, n, y) => y / (n.ToReal() * x), root, RowTraits.Singular, 2, 3, 5, -3),
         Row.Unary("ReciprocalEstimate", (x, y) => -(y * y), Domain.NonZero, RowTraits.Singular),
         Row.Unary("ReciprocalSqrtEstimate", (x, y) => -0.5 * y / x, Domain.Positive, RowTraits.Singular),
@@ -35,7 +35,13 @@ internal static class PowerRows
             Forms = new PowerForms(),
         },
         Row.Binary(
-            "Hypot", "a b", (a, b, y) => If(y.Is(0), 0, a / y), (a, b, y) => If(y.Is(0), 0, b / y), Domain.Reals, RowTraits.Singular),
+            "Hypot",
+            "a b",
+            (a, b, y) => If(y.Is(0), 0, a / y),
+            (a, b, y) => If(y.Is(0), 0, b / y),
+            Domain.Reals,
+            RowTraits.Singular,
+            ValueFacts.NonNegative),
         Row.Ternary("FusedMultiplyAdd", "a b c", (a, b, c) => b, (a, b, c) => a, (a, b, c) => 1),
         Row.Ternary("MultiplyAddEstimate", "a b c", (a, b, c) => b, (a, b, c) => a, (a, b, c) => 1),
         Row.Ternary("Lerp", "a b t", (a, b, t) => 1 - t, (a, b, t) => t, (a, b, t) => b - a),

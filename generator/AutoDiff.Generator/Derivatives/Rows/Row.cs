@@ -9,7 +9,13 @@ namespace AutoDiff.Generator.Derivatives.Rows;
 internal static class Row
 {
     public static DerivativeRow Unary(
-        string name, Func<Term, Term, Term> partial, Domain? domain = null, RowTraits traits = RowTraits.None, double[]? samples = null) =>
+        string name,
+        Func<Term, Term, Term> partial,
+        Domain? domain = null,
+        RowTraits traits = RowTraits.None,
+        double[]? samples = null,
+        ValueFacts facts = ValueFacts.None,
+        int? singularOperand = null) =>
         new(
             name,
             [RowOperand.Real("x")],
@@ -17,7 +23,11 @@ internal static class Row
             traits,
             domain ?? Domain.Reals,
             Samples.Points(samples ?? Samples.Wide),
-            (x, y, _) => [partial(x[0], y)]);
+            (x, y, _) => [partial(x[0], y)])
+        {
+            Facts = facts,
+            SingularOperand = singularOperand,
+        };
 
     public static DerivativeRow Binary(
         string name,
@@ -25,7 +35,9 @@ internal static class Row
         Func<Term, Term, Term, Term> first,
         Func<Term, Term, Term, Term>? second,
         Domain? domain = null,
-        RowTraits traits = RowTraits.None) =>
+        RowTraits traits = RowTraits.None,
+        ValueFacts facts = ValueFacts.None,
+        int? singularOperand = null) =>
         new(
             name,
             Reals(operands),
@@ -33,7 +45,11 @@ internal static class Row
             traits,
             domain ?? Domain.Reals,
             Samples.OfArity(2),
-            (x, y, _) => [first(x[0], x[1], y), second?.Invoke(x[0], x[1], y)]);
+            (x, y, _) => [first(x[0], x[1], y), second?.Invoke(x[0], x[1], y)])
+        {
+            Facts = facts,
+            SingularOperand = singularOperand,
+        };
 
     public static DerivativeRow Ternary(
         string name,
@@ -64,7 +80,11 @@ internal static class Row
 
     /// <summary>A function whose kinks know which of its operands are active.</summary>
     public static DerivativeRow Kinked(
-        string name, string operands, Func<Term[], Term, bool[], Term?[]> partials, Domain? domain = null) =>
+        string name,
+        string operands,
+        Func<Term[], Term, bool[], Term?[]> partials,
+        Domain? domain = null,
+        ValueFacts facts = ValueFacts.None) =>
         new(
             name,
             Reals(operands),
@@ -72,7 +92,10 @@ internal static class Row
             RowTraits.None,
             domain ?? Domain.Reals,
             Samples.OfArity(operands.Split(' ').Length),
-            partials);
+            partials)
+        {
+            Facts = facts,
+        };
 
     /// <summary>A function whose derivative is 0 wherever it exists.</summary>
     public static DerivativeRow Flat(string name, ResultKind resultKind, params RowOperand[] operands) =>
@@ -83,7 +106,10 @@ internal static class Row
             RowTraits.PiecewiseConstant,
             Domain.Reals,
             Samples.OfArity(operands.Count(operand => operand.IsReal)),
-            (x, _, _) => new Term?[x.Length]);
+            (x, _, _) => new Term?[x.Length])
+        {
+            Facts = resultKind == ResultKind.Real ? ValueFacts.None : ValueFacts.Cheap,
+        };
 
     public static IReadOnlyList<RowOperand> Reals(string names) => [.. names.Split(' ').Select(RowOperand.Real)];
 }

@@ -11,10 +11,10 @@ internal static class SelectionRows
 {
     public static IReadOnlyList<DerivativeRow> All { get; } =
     [
-        Row.Unary("Abs", (x, y) => If(x > 0, 1, If(x < 0, -1, 0))),
+        Row.Unary("Abs", (x, y) => If(x > 0, 1, If(x < 0, -1, 0)), facts: ValueFacts.NonNegative | ValueFacts.Cheap),
         Row.Binary("CopySign", "x s", (x, s, y) => If(x.Is(0), 0, If(y.Is(x), 1, -1)), null),
-        Row.Kinked("Max", "a b", (x, _, active) => [Larger(x[0], x[1], active), Larger(x[1], x[0], active)]),
-        Row.Kinked("Min", "a b", (x, _, active) => [Smaller(x[0], x[1], active), Smaller(x[1], x[0], active)]),
+        Row.Kinked("Max", "a b", (x, _, active) => [Larger(x[0], x[1], active), Larger(x[1], x[0], active)], facts: ValueFacts.Cheap | ValueFacts.AtLeastOperands),
+        Row.Kinked("Min", "a b", (x, _, active) => [Smaller(x[0], x[1], active), Smaller(x[1], x[0], active)], facts: ValueFacts.Cheap | ValueFacts.AnOperand),
         Chosen("MaxMagnitude"),
         Chosen("MinMagnitude"),
         Chosen("MaxNumber"),

@@ -1,0 +1,25 @@
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>A random method: the differentiated one, or a helper that it calls.</summary>
+internal sealed record SourceMethod(string Name, string ReturnType, IReadOnlyList<SourceParameter> Parameters, IReadOnlyList<SourceStatement> Body)
+{
+    /// <summary>The names of the sequence parameters whose cells it changes, where the called methods change what they are given.</summary>
+    public IReadOnlyList<string> Written(IReadOnlyList<SourceMethod> helpers)
+    {
+        HashSet<string> written = [];
+        foreach (SourceStatement statement in Body.SelectMany(s => s.All()))
+        {
+            if (statement.Writes is { } direct)
+            {
+                written.Add(direct);
+            }
+
+            if (statement.Call is { } call && helpers.FirstOrDefault(h => h.Name == call.Helper) is { } helper)
+            {
+                written.UnionWith(helper.Written(helpers).Where(call.Roots.ContainsKey).Select(name => call.Roots[name]));
+            }
+        }
+
+        return [.. Parameters.Select(p => p.Name).Where(written.Contains)];
+    }
+}

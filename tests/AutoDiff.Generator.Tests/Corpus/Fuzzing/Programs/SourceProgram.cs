@@ -1,0 +1,11 @@
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>A random differentiable method with its helpers.</summary>
+/// <param name="Seed">What it was made from.</param>
+/// <param name="Named">The parameters that the attribute names; none means all.</param>
+internal sealed record SourceProgram(int Seed, IReadOnlyList<string> Named, SourceMethod Main, IReadOnlyList<SourceMethod> Helpers)
+{
+    public string TypeName => $"Program{Seed}";
+
+    public string Text => ProgramPrinter.Print(this);
+}
