@@ -34,7 +34,7 @@ internal sealed class Normalization : Rewriter
             case Declare { Value: View or Allocate } s:
                 Declare buffer = s with { Value = StabilizeBuffer(s.Value) };
                 return [.. TakePending(), buffer];
-            case Store s when Walk.Variables(s.Index).Any(v => definitions.Roots.Of(v) == definitions.Roots.Of(s.Sequence)):
+            case Store s when !CanRepeatIndex(s):
                 Read index = Hoist("index", s.Index);
                 List<Statement> beforeStore = TakePending();
                 return [.. beforeStore, .. Visit(s with { Index = index })];
@@ -62,6 +62,10 @@ internal sealed class Normalization : Rewriter
         WhileLoop s => s with { Body = Visit(s.Body) },
         _ => statement,
     };
+
+    /// <summary>The reverse sweep can find the element again: the index is cheap, and the store itself does not change it.</summary>
+    private bool CanRepeatIndex(Store store) =>
+        Cost.IsCheap(store.Index) && !Walk.Variables(store.Index).Any(v => definitions.Roots.Of(v) == definitions.Roots.Of(store.Sequence));
 
     /// <summary>The reverse sweep may have to go through the branch or loop again: for adjoints, or to put overwritten elements back.</summary>
     private bool NeedsReplay(Statement statement) =>
@@ -95,6 +99,8 @@ internal sealed class Normalization : Rewriter
 
         switch (node)
         {
+            case Element element when !Cost.IsCheap(element.Index):
+                return element with { Index = Hoist("index", element.Index) };
             case Convert convert:
                 return convert with { Operand = NameInner(convert.Operand) };
             case Unary unary:

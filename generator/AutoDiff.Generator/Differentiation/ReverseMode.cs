@@ -43,8 +43,9 @@ internal sealed class ReverseMode
         InfiniteAdjoints infinities = new(body, method.Activity, method.Roots);
         AdjointRules rules = new(method.Activity, method.Roots, infinities, adjoints, method.Variables);
         Recording recording = new(body, method.Activity, definitions, recomputation, counts, s => AdjointUses.Of(rules.Adjoint(s), s, adjoints, method));
-        ReverseSweep sweep = new(
-            method.Activity, definitions, recording, recomputation, counts, rules, adjoints, storage, method.Variables);
+        SavedValues saved = new(method.Roots, storage, method.Variables);
+        LoopReversal reversal = new(counts, method.Variables);
+        ReverseSweep sweep = new(method.Activity, definitions, recording, recomputation, rules, adjoints, storage, saved, reversal);
 
         Sweeps sweeps = sweep.Method(body);
         List<Statement> declarations = [.. sweep.DeclareAdjoints(body)];

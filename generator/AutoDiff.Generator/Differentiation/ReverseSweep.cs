@@ -15,14 +15,12 @@ internal sealed class ReverseSweep(
     Definitions definitions,
     Recording recording,
     Recomputation recomputation,
-    LoopCounts counts,
     AdjointRules rules,
     DerivativeVariables adjoints,
     Storage storage,
-    VariableFactory variables)
+    SavedValues saved,
+    LoopReversal reversal)
 {
-    private readonly List<Statement> hoisted = [];
-
     /// <summary>The two sweeps over the statements of a block, without what its locals need.</summary>
     public Sweeps Method(EquatableArray<Statement> body) => Statements(body, SweepContext.Method);
 
@@ -50,8 +48,7 @@ internal sealed class ReverseSweep(
             Sweeps sweeps = Sweep(block[i], block, context);
             if (context == SweepContext.Method)
             {
-                forward.AddRange(hoisted);
-                hoisted.Clear();
+                forward.AddRange(saved.TakeHoisted());
             }
 
             forward.AddRange(sweeps.Forward);
@@ -159,7 +156,7 @@ internal sealed class ReverseSweep(
             && recomputation.ValueOf(bare.Variable) is null;
         if (needed && context == SweepContext.Branch)
         {
-            hoisted.Add(new Declare(bare.Variable, DefaultValue.Of(bare.Variable.Type)));
+            saved.Hoist(bare.Variable);
             return bare.Value is null ? [] : [new Assign(bare.Variable, bare.Value)];
         }
 
@@ -186,29 +183,11 @@ internal sealed class ReverseSweep(
         }
 
         Expr old = LeafStatements.ReadBack(statement);
-        (Statement save, Expr saved) = Save(LeafStatements.Target(statement)!, old, context);
-        Statement restore = statement is Store store ? new Store(store.Sequence, store.Index, saved) : new Assign(((Assign)statement).Variable, saved);
+        (Statement save, Expr back) = saved.Save(LeafStatements.Target(statement)!, old, context);
+        Statement restore = statement is Store store ? new Store(store.Sequence, store.Index, back) : new Assign(((Assign)statement).Variable, back);
         return new Sweeps(
             [save, bare],
             LeafStatements.KeepsOperands(statement, definitions.Roots) ? [.. adjoint, restore] : [restore, .. adjoint]);
-    }
-
-    private (Statement Save, Expr Saved) Save(Variable target, Expr old, SweepContext context)
-    {
-        if (context == SweepContext.Loop)
-        {
-            Variable tape = storage.TapeOf(definitions.Roots.Of(target));
-            return (new Push(tape, old), new Pop(tape));
-        }
-
-        Variable saved = variables.FreshFor(target, "Before", old.Type);
-        if (context == SweepContext.Method)
-        {
-            return (new Declare(saved, old), new Read(saved));
-        }
-
-        hoisted.Add(new Declare(saved, DefaultValue.Of(saved.Type)));
-        return (new Assign(saved, old), new Read(saved));
     }
 
     private Sweeps Passive(Statement statement, SweepContext context)
@@ -217,9 +196,9 @@ internal sealed class ReverseSweep(
         List<Statement> reverse = [];
         foreach (Variable variable in recording.SavedBefore(statement))
         {
-            (Statement save, Expr saved) = Save(variable, new Read(variable), context);
+            (Statement save, Expr back) = saved.Save(variable, new Read(variable), context);
             forward.Add(save);
-            reverse.Insert(0, new Assign(variable, saved));
+            reverse.Insert(0, new Assign(variable, back));
         }
 
         forward.Add(ForwardOnly(statement, context));
@@ -255,32 +234,6 @@ internal sealed class ReverseSweep(
             : (WhileLoop)loop with { Source = null, Body = forwardBody };
         return sweeps.Reverse.Count == 0
             ? new Sweeps([forward], [])
-            : new Sweeps([forward], [Backwards(loop, sweeps.Reverse.ToEquatableArray())]);
-    }
-
-    private CountedLoop Backwards(Statement loop, EquatableArray<Statement> body)
-    {
-        if (counts.CountOf(loop) is not { } count)
-        {
-            CountedLoop known = (CountedLoop)loop;
-            return known.Step == 1
-                ? new CountedLoop(known.Index, Arithmetic.Subtract(known.Bound, 1), known.Start, -1, body)
-                : new CountedLoop(known.Index, known.Bound, Arithmetic.Add(known.Start, 1), 1, body);
-        }
-
-        Variable iteration = variables.Fresh("iteration", IrType.Int, VariableKind.LoopIndex);
-        if (loop is CountedLoop { Index: var index } s)
-        {
-            Expr offset = new Binary(BinaryOperator.Multiply, new Read(iteration), IntegerConstant.Of(s.Step), IrType.Int);
-            if (index.Type != IrType.Int)
-            {
-                offset = new Convert(offset, index.Type);
-            }
-
-            Declare current = new(index, new Binary(BinaryOperator.Add, s.Start, offset, index.Type));
-            body = new Statement[] { current }.Concat(body).ToEquatableArray();
-        }
-
-        return new CountedLoop(iteration, Arithmetic.Subtract(new Read(count), 1), IntegerConstant.Of(0), -1, body);
+            : new Sweeps([forward], [reversal.Of(loop, sweeps.Reverse.ToEquatableArray())]);
     }
 }

@@ -213,7 +213,7 @@ internal sealed class Interpreter
         return derivative == 0 || (partial == 0 && double.IsInfinity(derivative)) ? 0 : double.NaN;
     }
 
-    /// <summary><c>Log(x)</c> notes x, <c>Bump(ref x)</c> adds 1 to x, <c>Touch(s)</c> doubles the elements of s.</summary>
+    /// <summary><c>Log(x)</c> notes x, <c>Bump(ref x)</c> adds 1 to x, <c>Touch(s)</c> notes and doubles the elements of s.</summary>
     private object RunExternal(External call)
     {
         switch (call.Pieces[0])
@@ -230,6 +230,7 @@ internal sealed class Interpreter
                 Cells cells = Sequence(((Read)call.Arguments[0]).Variable);
                 for (int i = 0; i < cells.Length; i++)
                 {
+                    Log.Add(cells[i]);
                     cells[i] *= 2;
                 }
 

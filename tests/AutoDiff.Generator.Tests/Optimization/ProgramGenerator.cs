@@ -153,6 +153,11 @@ internal sealed class ProgramGenerator
     private IEnumerable<Statement> Statement(ProgramScope scope, int depth)
     {
         budget--;
+        if (hasExternals && random.Next(6) == 0)
+        {
+            return External(scope);
+        }
+
         int choice = random.Next(depth >= 3 ? 15 : 28);
         return choice switch
         {
@@ -161,8 +166,8 @@ internal sealed class ProgramGenerator
             3 or 4 or 5 => Accumulate(scope),
             6 => Overwrite(scope),
             7 or 8 or 9 => StoreElement(scope, depth),
-            10 => hasExternals ? External(scope) : Accumulate(scope),
-            11 => hasExternals ? External(scope) : DeclareScalar(scope),
+            10 => Accumulate(scope),
+            11 => DeclareScalar(scope),
             12 => Count(scope),
             13 => BufferOrView(scope),
             14 or 15 => UseOnce(scope, depth),
@@ -593,7 +598,18 @@ internal sealed class ProgramGenerator
             Variable back = Local("back", span);
             body.Add(new Declare(back, new TakeBack(scratch, new Read(columnCount))));
             inside.Sequences.Add((back, columns, true));
-            body.AddRange(Block(inside, 2, 5));
+            body.AddRange(Block(inside, 2, 3));
+            body.Add(InnerLoop(new Read(columnCount), j =>
+            {
+                (Variable first, Variable second) = random.Next(2) == 0 ? (buffer, back) : (back, buffer);
+                Variable before = Local("t", IrType.Double);
+                return
+                [
+                    new Declare(before, new Element(first, new Read(j))),
+                    new Store(second, new Read(j), Real(inside)),
+                    Sum(parameters.Single(p => p.Name == "aGradient"), new Read(j), new Read(before)),
+                ];
+            }));
         }
         else
         {

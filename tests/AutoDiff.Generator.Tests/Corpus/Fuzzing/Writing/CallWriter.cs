@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>Writes calls of helpers as statements: of those that change their arguments, too.</summary>
+internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expressions, IReadOnlyList<Helper> helpers)
+{
+    public IEnumerable<SourceStatement>? Statement(Scope scope)
+    {
+        if (helpers.Count == 0)
+        {
+            return null;
+        }
+
+        Helper helper = style.Pick(helpers);
+        List<SourceExpression> operands = [];
+        List<string> arguments = [];
+        Dictionary<string, string> roots = [];
+        HashSet<string> references = [];
+        List<string> declared = [];
+        foreach (HelperParameter parameter in helper.Parameters)
+        {
+            if (Argument(scope, parameter, operands, roots, references, declared) is not { } argument)
+            {
+                return null;
+            }
+
+            arguments.Add(argument);
+        }
+
+        foreach (string name in declared)
+        {
+            scope.Add(new RealVariable(name, IsWritable: true));
+        }
+
+        string call = $"{helper.Name}({string.Join(", ", arguments)})";
+        if (helper.ReturnsReal)
+        {
+            string result = scope.Fresh("t");
+            scope.Add(new RealVariable(result, IsWritable: true));
+            call = style.Real + " " + result + " = " + call;
+        }
+
+        return [SourceStatement.Line(call + ";", operands) with { Call = new SourceCall(helper.Name, roots) }];
+    }
+
+    private string? Argument(
+        Scope scope,
+        HelperParameter parameter,
+        List<SourceExpression> operands,
+        Dictionary<string, string> roots,
+        HashSet<string> references,
+        List<string> declared)
+    {
+        switch (parameter.Role)
+        {
+            case HelperParameterRole.Out when style.OneIn(2):
+                string name = scope.Fresh("o");
+                declared.Add(name);
+                return $"out {style.Real} {name}";
+            case HelperParameterRole.Ref or HelperParameterRole.Out:
+                // Twice the same variable by reference is another topic.
+                RealVariable[] writable = [.. scope.Reals.Where(r => r.IsWritable && !references.Contains(r.Name))];
+                if (writable.Length == 0)
+                {
+                    return null;
+                }
+
+                string variable = style.Pick(writable).Name;
+                references.Add(variable);
+                return (parameter.Role == HelperParameterRole.Ref ? "ref " : "out ") + variable;
+            case HelperParameterRole.Written:
+                SequenceVariable[] sequences = [.. scope.RealSequences.Where(s => s.IsWritable && (parameter.Form == SequenceForm.Span || s.Form == parameter.Form))];
+                if (sequences.Length == 0)
+                {
+                    return null;
+                }
+
+                SequenceVariable sequence = style.Pick(sequences);
+                if (sequence.Root is { } root)
+                {
+                    roots[parameter.Name] = root;
+                }
+
+                return sequence.Name;
+            default:
+                if (expressions.Argument(scope, 2, parameter) is not { } value)
+                {
+                    return null;
+                }
+
+                operands.Add(value);
+                return "{" + (operands.Count - 1).ToString(CultureInfo.InvariantCulture) + "}";
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>Writes real expressions whose functions stay in their domains.</summary>
+internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, IReadOnlyList<Helper> helpers)
+{
+    // Keeps compositions of functions from becoming so steep that differences say nothing.
+    private const double ArgumentLimit = 3;
+
+    private readonly ConditionWriter conditions = new(style, indices);
+
+    public ConditionWriter Conditions => conditions;
+
+    /// <summary>An expression whose value stays below <paramref name="limit"/>.</summary>
+    public SourceExpression Bounded(Scope scope, int depth, double limit) => Tame(Real(scope, depth), limit);
+
+    public SourceExpression Real(Scope scope, int depth)
+    {
+        if (depth <= 0 || style.OneIn(6))
+        {
+            return Leaf(scope);
+        }
+
+        switch (style.Random.Next(24))
+        {
+            case < 5:
+                return Two(scope, depth, "({0} + {1})", (a, b) => a + b);
+            case < 7:
+                return Two(scope, depth, "({0} - {1})", (a, b) => a + b);
+            case < 12:
+                return Two(scope, depth, "({0} * {1})", (a, b) => a * b);
+            case 12:
+                return Two(scope, depth, "({0} / (" + style.Literal(1.2) + " + {1} * {1}))", (a, _) => a);
+            case 13:
+                SourceExpression squared = Real(scope, depth - 1);
+                return new SourceExpression(ExpressionType.Real, "({0} * {0})", squared) { Bound = squared.Bound * squared.Bound };
+            case < 19:
+                return Function(scope, depth);
+            case 19:
+                return Two(scope, depth, style.Math + "." + style.Pick(["Max", "Min"]) + "({0}, {1})", Math.Max);
+            case < 22:
+                return Choice(scope, depth);
+            default:
+                return PureCall(scope, depth) ?? Function(scope, depth);
+        }
+    }
+
+    public SourceExpression Tame(SourceExpression value, double limit)
+    {
+        if (value.Bound <= limit)
+        {
+            return value;
+        }
+
+        switch (style.Random.Next(4))
+        {
+            case 0 when limit >= 1:
+                return new SourceExpression(ExpressionType.Real, style.Math + ".Sin({0})", Tame(value, ArgumentLimit));
+            case 1 when limit >= 1:
+                return new SourceExpression(ExpressionType.Real, style.Math + ".Tanh({0})", Tame(value, ArgumentLimit));
+            default:
+                double factor = Math.Max(0.01, Math.Round(limit / value.Bound, 2));
+                return new SourceExpression(ExpressionType.Real, "(" + style.Literal(factor) + " * {0})", value) { Bound = limit };
+        }
+    }
+
+    public SourceExpression Element(Scope scope, SequenceVariable sequence) =>
+        new(ExpressionType.Real, sequence.Name + "[{0}]", indices.Index(scope, sequence)) { Bound = 3 };
+
+    private SourceExpression Leaf(Scope scope)
+    {
+        IReadOnlyList<RealVariable> reals = scope.Reals;
+        IReadOnlyList<SequenceVariable> sequences = scope.RealSequences;
+        return style.Random.Next(12) switch
+        {
+            < 6 when reals.Count > 0 => Read(style.Pick(reals)),
+            < 10 when sequences.Count > 0 => Element(scope, style.Pick(sequences)),
+            10 when scope.Integers.Count > 0 => FromInteger(scope),
+            _ => reals.Count > 0 && !style.OneIn(4) ? Read(reals[^1]) : style.Constant(0.1, 1.9),
+        };
+    }
+
+    public static SourceExpression Read(RealVariable variable) => new(ExpressionType.Real, variable.Name) { Bound = 3 };
+
+    private SourceExpression FromInteger(Scope scope)
+    {
+        SourceExpression value = indices.Below(scope, 4);
+        return style.OneIn(2)
+            ? new SourceExpression(ExpressionType.Real, "({0} * {1})", style.Constant(0.1, 0.9), value) { Bound = 3 }
+            : new SourceExpression(ExpressionType.Real, "({0} + {1})", style.Constant(0.1, 0.9), value) { Bound = 4 };
+    }
+
+    private SourceExpression Two(Scope scope, int depth, string format, Func<double, double, double> bound)
+    {
+        SourceExpression left = Real(scope, depth - 1);
+        SourceExpression right = Real(scope, depth - 1);
+        return new SourceExpression(ExpressionType.Real, format, left, right) { Bound = bound(left.Bound, right.Bound) };
+    }
+
+    private SourceExpression Function(Scope scope, int depth)
+    {
+        string m = style.Math + ".";
+        string sine = m + "Sin({0})";
+        SourceExpression argument = Tame(Real(scope, depth - 1), ArgumentLimit);
+        (string format, double bound) = style.Random.Next(24) switch
+        {
+            0 => (sine, 1),
+            1 => (m + "Cos({0})", 1),
+            2 => (m + "Tanh({0})", 1),
+            3 => (m + "Atan({0})", 1.6),
+            4 => (m + "Exp(" + style.Literal(0.3) + " * " + sine + ")", 1.4),
+            5 => (m + "Exp(-{0} * {0})", 1),
+            6 => (m + "Sqrt(1 + {0} * {0})", argument.Bound + 1),
+            7 => (m + "Log(" + style.Literal(1.5) + " + " + sine + ")", 1),
+            8 => (m + "Abs({0})", argument.Bound),
+            9 => (m + "Pow(" + style.Literal(1.2) + " + " + style.Literal(0.1) + " * " + sine + ", " + style.Pick(["2", "3", "-1", style.Literal(0.5), style.Literal(-1.5)]) + ")", 2.2),
+            10 => (m + "Pow({0}, " + style.Pick(["2", "3"]) + ")", Math.Pow(argument.Bound, 3)),
+            11 => (m + "Max(0, {0})", argument.Bound),
+            12 => ("Math.Clamp({0}, " + style.Literal(-0.7) + ", " + style.Literal(1.1) + ")", 1.1),
+            13 => ("(1 / (1 + " + m + "Exp(-{0})))", 1),
+            14 => (m + "Log(1 + " + m + "Exp({0}))", argument.Bound + 1),
+            15 => (m + "Asin(" + style.Literal(0.8) + " * " + sine + ")", 1),
+            16 => (m + "Cbrt(2 + " + sine + ")", 1.5),
+            17 => (m + "Cosh(" + style.Literal(0.5) + " * " + sine + ")", 1.2),
+            18 => (m + "Atan2({0}, 1 + {0} * {0})", 1.6),
+            19 => (m + "Log10(2 + " + sine + ")", 1),
+            20 => ("(-{0})", argument.Bound),
+            21 => ("({0} / 2)", argument.Bound),
+            22 => (m + "Log(1 + {0} * {0})", argument.Bound),
+            _ => (m + "Sqrt(" + style.Literal(0.3) + " + " + m + "Abs({0}))", argument.Bound + 1),
+        };
+
+        // A power with an exponent that varies.
+        if (style.OneIn(12))
+        {
+            SourceExpression exponent = Tame(Real(scope, depth - 1), 2);
+            return new SourceExpression(
+                ExpressionType.Real, m + "Pow(" + style.Literal(1.2) + " + " + style.Literal(0.1) + " * " + sine + ", {1})", argument, exponent)
+            {
+                Bound = 2,
+            };
+        }
+
+        return new SourceExpression(ExpressionType.Real, format, argument) { Bound = bound };
+    }
+
+    private SourceExpression Choice(Scope scope, int depth)
+    {
+        SourceExpression condition = conditions.Condition(scope, this);
+        SourceExpression yes = Real(scope, depth - 1);
+        SourceExpression no = Real(scope, depth - 1);
+        return new SourceExpression(ExpressionType.Real, "({0} ? {1} : {2})", condition, yes, no) { Bound = Math.Max(yes.Bound, no.Bound) };
+    }
+
+    private SourceExpression? PureCall(Scope scope, int depth)
+    {
+        Helper[] pure = [.. helpers.Where(h => h.IsPure)];
+        if (pure.Length == 0)
+        {
+            return null;
+        }
+
+        Helper helper = style.Pick(pure);
+        List<SourceExpression> arguments = [];
+        foreach (HelperParameter parameter in helper.Parameters)
+        {
+            if (Argument(scope, depth - 1, parameter) is not { } argument)
+            {
+                return null;
+            }
+
+            arguments.Add(argument);
+        }
+
+        string holes = string.Join(", ", arguments.Select((_, i) => "{" + i.ToString(CultureInfo.InvariantCulture) + "}"));
+        return new SourceExpression(ExpressionType.Real, $"{helper.Name}({holes})", arguments) { Bound = 3 };
+    }
+
+    /// <summary>An argument for a parameter that is only read; null where nothing fits.</summary>
+    public SourceExpression? Argument(Scope scope, int depth, HelperParameter parameter)
+    {
+        switch (parameter.Role)
+        {
+            case HelperParameterRole.Integer:
+                return indices.Below(scope, 4);
+            case HelperParameterRole.Real:
+                return Bounded(scope, depth, 3);
+            default:
+                SequenceVariable[] fitting = [.. scope.RealSequences.Where(s => parameter.Form == SequenceForm.ReadOnlySpan || s.Form == parameter.Form)];
+                return fitting.Length == 0 ? null : new SourceExpression(ExpressionType.Real, style.Pick(fitting).Name) { Bound = 3 };
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+internal sealed record HelperParameter(string Name, HelperParameterRole Role, SequenceForm Form);

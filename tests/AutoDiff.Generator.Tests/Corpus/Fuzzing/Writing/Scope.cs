@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>What can be named where a statement is written, and what the statement may do.</summary>
+internal sealed class Scope(Scope? parent)
+{
+    // Siblings reuse each other's names; no block reuses one of a block around it, not even of what is declared there later.
+    private int last = parent?.last ?? 0;
+    private int lastInside;
+
+    private readonly List<RealVariable> reals = [];
+    private readonly List<IntegerVariable> integers = [];
+    private readonly List<SequenceVariable> sequences = [];
+    private readonly List<string> flags = [];
+
+    public int LoopDepth { get; init; } = parent?.LoopDepth ?? 0;
+
+    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
+
+    public bool CanBreak { get; init; } = parent?.CanBreak ?? false;
+
+    public bool CanContinue { get; init; } = parent?.CanContinue ?? false;
+
+    public IReadOnlyList<RealVariable> Reals => [.. parent?.Reals ?? [], .. reals];
+
+    public IReadOnlyList<IntegerVariable> Integers => [.. parent?.Integers ?? [], .. integers];
+
+    public IReadOnlyList<SequenceVariable> Sequences => [.. parent?.Sequences ?? [], .. sequences];
+
+    public IReadOnlyList<string> Flags => [.. parent?.Flags ?? [], .. flags];
+
+    public IReadOnlyList<SequenceVariable> RealSequences => [.. Sequences.Where(s => s.IsReal)];
+
+    public string Fresh(string prefix)
+    {
+        last = Math.Max(last, lastInside) + 1;
+        for (Scope? outer = parent; outer is not null; outer = outer.Parent)
+        {
+            outer.lastInside = Math.Max(outer.lastInside, last);
+        }
+
+        return prefix + last.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public void Add(RealVariable variable) => reals.Add(variable);
+
+    public void Add(IntegerVariable variable) => integers.Add(variable);
+
+    public void Add(SequenceVariable variable) => sequences.Add(variable);
+
+    public void AddFlag(string name) => flags.Add(name);
+
+    private Scope? Parent => parent;
+}

@@ -1,0 +1,12 @@
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>An array, span or view of a random program.</summary>
+/// <param name="Length">Its length, or the least one where that is not known.</param>
+/// <param name="Root">The parameter whose cells it shows, if any.</param>
+internal sealed record SequenceVariable(string Name, SequenceForm Form, int Length, bool IsLengthKnown, bool IsWritable, string? Root)
+{
+    /// <summary>Elements are integers up to this one; null for reals.</summary>
+    public int? IntegerMaximum { get; init; }
+
+    public bool IsReal => IntegerMaximum is null;
+}

@@ -1,0 +1,198 @@
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>Writes the statements of one method: scalars and cells by itself, loops, buffers and calls through their writers.</summary>
+internal sealed class StatementWriter
+{
+    private const int MaximalDepth = 4;
+
+    private readonly ProgramStyle style;
+    private readonly IndexWriter indices;
+    private readonly ExpressionWriter expressions;
+    private readonly LoopWriter loops;
+    private readonly BranchWriter branches;
+    private readonly BufferWriter buffers;
+    private readonly CallWriter calls;
+    private int budget;
+
+    public StatementWriter(ProgramStyle style, IReadOnlyList<Helper> helpers, bool returnsReal, int budget)
+    {
+        this.style = style;
+        this.budget = budget;
+        indices = new IndexWriter(style);
+        expressions = new ExpressionWriter(style, indices, helpers);
+        loops = new LoopWriter(style, indices, expressions, Block);
+        branches = new BranchWriter(style, indices, expressions, returnsReal, Block);
+        buffers = new BufferWriter(style, indices, expressions);
+        calls = new CallWriter(style, expressions, helpers);
+    }
+
+    public ExpressionWriter Expressions => expressions;
+
+    public List<SourceStatement> Block(Scope scope, int count)
+    {
+        List<SourceStatement> result = [];
+        for (int i = 0; i < count && budget > 0; i++)
+        {
+            budget--;
+            result.AddRange(Statement(scope));
+        }
+
+        return result;
+    }
+
+    private IEnumerable<SourceStatement> Statement(Scope scope)
+    {
+        bool isDeep = scope.Depth >= MaximalDepth;
+        switch (style.Random.Next(isDeep ? 21 : 36))
+        {
+            case < 4:
+                return [DeclareReal(scope)];
+            case < 8:
+                return Assign(scope);
+            case < 13:
+                return Store(scope);
+            case 13:
+                return Swap(scope);
+            case < 16:
+                return Integers(scope);
+            case < 18:
+                return branches.Leave(scope) ?? Assign(scope);
+            case 18:
+                return calls.Statement(scope) ?? Store(scope);
+            case 19:
+                return [branches.Guard(scope)];
+            case 20:
+                return Flag(scope);
+            case < 26:
+                return branches.Branch(scope);
+            case < 32:
+                return loops.Loop(scope);
+            case < 34:
+                return buffers.Statements(scope, loops);
+            default:
+                return calls.Statement(scope) ?? Assign(scope);
+        }
+    }
+
+    private SourceStatement DeclareReal(Scope scope)
+    {
+        SourceExpression value = expressions.Bounded(scope, 3, 3);
+        string name = scope.Fresh(style.Pick(["s", "t", "u"]));
+        scope.Add(new RealVariable(name, IsWritable: true));
+        return SourceStatement.Line(style.Real + " " + name + " = {0};", value);
+    }
+
+    private IEnumerable<SourceStatement> Assign(Scope scope)
+    {
+        RealVariable[] writable = [.. scope.Reals.Where(r => r.IsWritable)];
+        if (writable.Length == 0)
+        {
+            return [DeclareReal(scope)];
+        }
+
+        string target = style.Pick(writable).Name;
+        if (style.OneIn(12))
+        {
+            return [SourceStatement.Line(target + " = " + style.Pick(writable).Name + " = {0};", expressions.Bounded(scope, 2, 3))];
+        }
+
+        return [Update(scope, target, [])];
+    }
+
+    /// <summary>An assignment of any kind to a variable or cell.</summary>
+    private SourceStatement Update(Scope scope, string target, IReadOnlyList<SourceExpression> cell)
+    {
+        int next = cell.Count;
+        string hole = "{" + next.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
+        double step = scope.LoopDepth > 0 ? 1 : 3;
+        (string format, SourceExpression value) = style.Random.Next(12) switch
+        {
+            < 4 => (" = " + hole, expressions.Bounded(scope, 3, 3)),
+            < 7 => (" += " + hole, expressions.Bounded(scope, 3, step)),
+            7 => (" -= " + hole, expressions.Bounded(scope, 2, step)),
+            8 => (" *= " + hole, expressions.Bounded(scope, 2, 1)),
+            9 => (" *= " + style.Literal(0.9) + " + " + style.Literal(0.2) + " * " + hole, expressions.Bounded(scope, 2, 1)),
+            10 => (" /= " + style.Literal(1.4) + " + " + style.Literal(0.3) + " * " + hole, expressions.Bounded(scope, 2, 1)),
+            _ => (" = " + style.Math + ".Sin(" + target + " + " + hole + ")", expressions.Bounded(scope, 1, step)),
+        };
+        return SourceStatement.Line(target + format + ";", [.. cell, value]);
+    }
+
+    private IEnumerable<SourceStatement> Store(Scope scope)
+    {
+        SequenceVariable[] writable = [.. scope.RealSequences.Where(s => s.IsWritable)];
+        if (writable.Length == 0)
+        {
+            return Assign(scope);
+        }
+
+        SequenceVariable sequence = style.Pick(writable);
+        SourceStatement store = Update(scope, sequence.Name + "[{0}]", [indices.Index(scope, sequence)]);
+        return [store with { Writes = sequence.Root }];
+    }
+
+    private IEnumerable<SourceStatement> Swap(Scope scope)
+    {
+        SequenceVariable[] sequences = [.. scope.RealSequences.Where(s => s.IsWritable)];
+        RealVariable[] reals = [.. scope.Reals.Where(r => r.IsWritable)];
+        if (sequences.Length > 0 && !style.OneIn(3))
+        {
+            SequenceVariable s = style.Pick(sequences);
+            string cells = "(" + s.Name + "[{0}], " + s.Name + "[{1}]) = (" + s.Name + "[{1}], " + s.Name + "[{0}]);";
+            return [SourceStatement.Line(cells, indices.Index(scope, s), indices.Index(scope, s)) with { Writes = s.Root }];
+        }
+
+        if (reals.Length < 2)
+        {
+            return [DeclareReal(scope)];
+        }
+
+        string first = style.Pick(reals).Name;
+        string second = style.Pick(reals).Name;
+        string third = style.Pick(reals).Name;
+        return first == second
+            ? Assign(scope)
+            : style.OneIn(2)
+            ? [SourceStatement.Line($"({first}, {second}) = ({second}, {first});")]
+            : [SourceStatement.Line("(" + first + ", " + second + ") = (" + third + ", {0});", expressions.Bounded(scope, 2, 3))];
+    }
+
+    private IEnumerable<SourceStatement> Integers(Scope scope)
+    {
+        IntegerVariable[] writable = [.. scope.Integers.Where(i => i.IsWritable)];
+        if (writable.Length == 0 || style.OneIn(3))
+        {
+            SourceExpression start = indices.Below(scope, 4);
+            string name = scope.Fresh(style.Pick(["k", "m"]));
+            scope.Add(new IntegerVariable(name, 7, IsWritable: true));
+            return [SourceStatement.Line("int " + name + " = {0};", start)];
+        }
+
+        string target = style.Pick(writable).Name;
+        int modulus = style.Random.Next(2, 6);
+        return style.Random.Next(4) switch
+        {
+            0 => [SourceStatement.Line(target + " = (" + target + " + {0}) % " + modulus + ";", indices.Below(scope, 4))],
+            1 => [SourceStatement.Line($"{target} = ({target} * 3 + 1) % {modulus};")],
+            2 => [SourceStatement.Line(target + " = {0};", indices.Below(scope, 7))],
+            _ =>
+            [
+                SourceStatement.Line(target + style.Pick(["++;", " += 2;"])),
+                new SourceStatement(new SourceClause($"if ({target} > 5)", [], [SourceStatement.Line(target + " = 0;")])),
+            ],
+        };
+    }
+
+    private IEnumerable<SourceStatement> Flag(Scope scope)
+    {
+        if (scope.Flags.Count == 0 || style.OneIn(4))
+        {
+            SourceExpression value = expressions.Conditions.Condition(scope, expressions);
+            string name = scope.Fresh("done");
+            scope.AddFlag(name);
+            return [SourceStatement.Line("bool " + name + " = " + (style.OneIn(2) ? "{0};" : "false;"), value)];
+        }
+
+        return [SourceStatement.Line(style.Pick(scope.Flags) + " = {0};", expressions.Conditions.Condition(scope, expressions))];
+    }
+}
