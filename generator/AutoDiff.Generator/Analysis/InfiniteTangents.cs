@@ -10,11 +10,13 @@ internal sealed class InfiniteTangents
     private readonly HashSet<Variable> mayBeInfinite = [];
     private readonly Activity activity;
     private readonly SequenceRoots roots;
+    private readonly Signs signs;
 
     public InfiniteTangents(EquatableArray<Statement> body, Activity activity, SequenceRoots roots)
     {
         this.activity = activity;
         this.roots = roots;
+        signs = new Signs(body, roots);
         List<Statement> leaves = [.. Walk.Statements(body).Where(s => LeafStatements.Target(s) is { } target && activity.IsActive(target))];
         while (leaves.Count(leaf => MayBeInfinite(LeafStatements.Value(leaf)!) && mayBeInfinite.Add(roots.Of(LeafStatements.Target(leaf)!))) > 0)
         {
@@ -30,4 +32,10 @@ internal sealed class InfiniteTangents
             ? derivative.Operands.Where((operand, i) => activity.IsActive(operand) && (derivative.IsSingular(i) || MayBeInfinite(operand))).Any()
             : DifferentiablePaths.Operands(node).Any(MayBeInfinite),
     };
+
+    /// <summary>The product of the operand's tangent with this partial derivative needs a guard.</summary>
+    public bool NeedsGuard(LocalDerivative derivative, int index) =>
+        derivative.NeedsGuard(index)
+        || MayBeInfinite(derivative.Operands[index])
+        || (derivative.Node is Binary { Operator: BinaryOperator.Multiply } && signs.MayOverflow(derivative.Operands[1 - index]));
 }

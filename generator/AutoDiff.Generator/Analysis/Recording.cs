@@ -45,6 +45,10 @@ internal sealed class Recording
     /// <summary>The scalars to save before a branch or loop that has no derivative and overwrites them.</summary>
     public IReadOnlyList<Variable> SavedBefore(Statement passive) => regions.TryGetValue(passive, out List<Variable>? saved) ? saved : [];
 
+    /// <summary>Some statement saves the scalar before overwriting it.</summary>
+    public bool IsEverSaved(Variable variable) =>
+        saving.Any(s => s is Assign assign && assign.Variable == variable) || regions.Values.Any(saved => saved.Contains(variable));
+
     /// <summary>The locals of a block whose values at its end the reverse sweep of the block reads, in order of declaration.</summary>
     public IReadOnlyList<Variable> NeededLocals(EquatableArray<Statement> block) =>
         neededLocals.TryGetValue(block, out List<Variable>? needed) ? needed : [];

@@ -53,7 +53,7 @@ internal sealed class CallBinder(BodyBinder body)
 
     private Expr? TryBindKnown(IInvocationOperation call)
     {
-        if (call.TargetMethod is { Name: "Of", ContainingType: { Name: "StopGradient", ContainingNamespace.Name: "AutoDiff" } }
+        if (call.TargetMethod is { Name: "Of", ContainingType: { Name: "StopGradient" } stop } && KnownTypes.IsIn(stop, "AutoDiff")
             && body.TypeOf(call.Type) is RealType real)
         {
             return new Call("StopGradient", EquatableArrays.Of(body.Bind(call.Arguments[0].Value)), real);
@@ -79,15 +79,15 @@ internal sealed class CallBinder(BodyBinder body)
         }
 
         INamedTypeSymbol type = method.ContainingType;
-        return (method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && type.ContainingNamespace?.Name == "System" && IsException(type))
-            || (method.Name == "Assert" && type is { Name: "Debug" or "Trace", ContainingNamespace.Name: "Diagnostics" });
+        return (method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && KnownTypes.IsIn(type, "System") && IsException(type))
+            || (method.Name == "Assert" && type is { Name: "Debug" or "Trace" } && KnownTypes.IsIn(type, "System.Diagnostics"));
     }
 
     private static bool IsException(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current is { Name: "Exception", ContainingNamespace.Name: "System" })
+            if (current is { Name: "Exception" } && KnownTypes.IsIn(current, "System"))
             {
                 return true;
             }

@@ -300,6 +300,5 @@ internal sealed class ExternalBinder(BodyBinder body)
         IsPure(call.TargetMethod) && (IsDiscrete(call.Type) || call.TargetMethod.Name == "Round");
 
     private static bool IsPure(IMethodSymbol method) =>
-        method.ContainingType is { IsValueType: true, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-            or { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        (method.ContainingType.IsValueType && KnownTypes.IsIn(method.ContainingType, "System")) || KnownTypes.IsMath(method.ContainingType);
 }

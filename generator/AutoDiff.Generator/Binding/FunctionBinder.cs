@@ -80,6 +80,6 @@ internal sealed class FunctionBinder(BodyBinder body)
 
     private static bool IsMathType(INamedTypeSymbol? type) => type is not null
         && (type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Int32 or SpecialType.System_Int64
-            || type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-            || type is { TypeKind: TypeKind.Interface, ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } });
+            || KnownTypes.IsMath(type)
+            || KnownTypes.IsNumericInterface(type));
 }

@@ -92,8 +92,8 @@ internal sealed class SequenceBinder(BodyBinder body)
         {
             case IParenthesizedOperation e:
                 return BindValue(e.Operand, wanted);
-            case IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } cloned } }
-                when body.TypeOf(cloned.Type) is SequenceType:
+            case IConversionOperation { Operand: IInvocationOperation { TargetMethod: { Name: "Clone", ContainingType: var owner }, Instance: { } cloned } }
+                when KnownTypes.IsIn(owner, "System") && body.TypeOf(cloned.Type) is SequenceType:
                 return new SequenceValue(type, null, null, CopyFrom: new View(Bind(cloned, "source"), null, null, type));
             case IConversionOperation e when e.Operand.Type is null || body.TypeOf(e.Operand.Type) is SequenceType:
                 return BindValue(e.Operand, type);

@@ -109,8 +109,8 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
         operation is IConversionOperation { IsImplicit: true, Type.Name: "Array" or "IEnumerable", Operand: { } operand } ? operand : operation;
 
     private static bool IsLibrary(IMethodSymbol method) =>
-        method is { Name: "ToArray", ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } }
-        || method.ContainingType is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, Name: "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" };
+        (method is { Name: "ToArray", ContainingType.Name: "Enumerable" } && KnownTypes.IsIn(method.ContainingType, "System.Linq"))
+        || (method.ContainingType.Name is "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" && KnownTypes.IsIn(method.ContainingType, "System"));
 
     private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;
 

@@ -23,7 +23,7 @@ internal static class StoredMember
     private static bool IsOwner(IOperation instance) => instance is ILocalReferenceOperation or IParameterReferenceOperation || Is(instance);
 
     private static bool IsStored(IPropertySymbol property) =>
-        property is { Name: "Count" or "Length", ContainingNamespace.Name: "System" or "Generic" }
+        (property.Name is "Count" or "Length" && (KnownTypes.IsIn(property.ContainingType, "System") || KnownTypes.IsIn(property.ContainingType, "System.Collections.Generic")))
         || (!property.IsVirtual && !property.IsOverride && !property.IsAbstract && property.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is PropertyDeclarationSyntax
         {
             ExpressionBody: null,

@@ -25,7 +25,7 @@ internal sealed class TupleBinder(BodyBinder body)
             case IConversionOperation { OperatorMethod: null, Operand.Type: not null } e when IsTuple(e.Operand.Type):
                 ImmutableArray<IrType> types = PartTypes((INamedTypeSymbol)body.Resolve(e.Type!), e);
                 return [.. Bind(e.Operand).Select((value, i) => ConversionBinder.Numeric(value, types[i]))];
-            case IInvocationOperation { TargetMethod: { Name: "SinCos", ContainingType.Name: "Math" or "MathF" or "Double" or "Single" or "ITrigonometricFunctions" } } e:
+            case IInvocationOperation { TargetMethod: { Name: "SinCos", ContainingType: var owner } } e when KnownTypes.IsRealMath(owner):
                 Expr angle = body.Bind(e.Arguments[0].Value);
                 angle = angle is Read or RealConstant ? angle : body.Spill("angle", angle);
                 return [new Call("Sin", EquatableArrays.Of(angle), angle.Type), new Call("Cos", EquatableArrays.Of(angle), angle.Type)];

@@ -30,7 +30,7 @@ internal sealed class TypeMap(Compilation compilation)
         constraint => IsFloatingPoint(constraint) || constraint.AllInterfaces.Any(IsFloatingPoint));
 
     private static bool IsFloatingPoint(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IFloatingPointIeee754", ContainingNamespace.Name: "Numerics" };
+        type is INamedTypeSymbol { Name: "IFloatingPointIeee754" } && KnownTypes.IsIn(type, "System.Numerics");
 
     private static IrType? Scalar(ITypeSymbol type) => type.SpecialType switch
     {

@@ -38,6 +38,12 @@ internal sealed class ForwardMode
             Connect(parameter);
         }
 
+        // An input that is not differentiated, but carries active values once the method has assigned it.
+        foreach (ParameterModel parameter in signature.Method.Parameters.Where(p => !p.Differentiated && p.Variable.Type.IsReal && method.Activity.IsActive(p.Variable)))
+        {
+            seeds.Add(new Declare(tangents.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
+        }
+
         List<Statement> body = [.. Block(method.Body, isNested: false)];
         List<Statement> statements = [.. storage.Declarations(), .. seeds, .. body, .. results, .. storage.Releases()];
         if (method.Result is { } result)

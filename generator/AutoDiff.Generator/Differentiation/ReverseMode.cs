@@ -37,6 +37,12 @@ internal sealed class ReverseMode
             Connect(parameter);
         }
 
+        // An input that is not differentiated, but carries active values once the method has assigned it.
+        foreach (ParameterModel parameter in signature.Method.Parameters.Where(p => !p.Differentiated && p.Variable.Type.IsReal && method.Activity.IsActive(p.Variable)))
+        {
+            seeds.Add(new Declare(adjoints.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
+        }
+
         (EquatableArray<Statement> body, LoopCounts counts) = LoopCounts.Insert(method.Body, method.Activity, method.Variables);
         Definitions definitions = new(body, method.Roots);
         Recomputation recomputation = new(body, definitions);
@@ -57,7 +63,7 @@ internal sealed class ReverseMode
             statements.Add(new Return(value));
         }
 
-        return statements.ToEquatableArray();
+        return UniqueDeclarations.Rename(statements.ToEquatableArray(), method.Variables);
     }
 
     /// <summary>Ties a parameter to its gradient argument.</summary>

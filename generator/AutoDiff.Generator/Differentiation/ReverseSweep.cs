@@ -160,7 +160,7 @@ internal sealed class ReverseSweep(
             return bare.Value is null ? [] : [new Assign(bare.Variable, bare.Value)];
         }
 
-        if (needed && bare.Value is null && !DefiniteAssignment.Assigns(block, bare.Variable))
+        if (bare.Value is null && !bare.Variable.Type.IsSequence && (needed || recording.IsEverSaved(bare.Variable)) && !DefiniteAssignment.AssignsFirst(block, bare.Variable))
         {
             return [bare with { Value = DefaultValue.Of(bare.Variable.Type) }];
         }

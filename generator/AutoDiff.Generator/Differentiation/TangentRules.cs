@@ -33,7 +33,7 @@ internal sealed class TangentRules(Activity activity, InfiniteTangents infinitie
             Expr operand = derivative.Operands[i];
             if (Tangent(operand, result) is { } tangent && derivative.Partial(i, result) is { } partial)
             {
-                bool guarded = derivative.NeedsGuard(i) || infinities.MayBeInfinite(operand);
+                bool guarded = infinities.NeedsGuard(derivative, i);
                 sum = Add(sum, ChainRule.Product(tangent, partial, guarded), node.Type);
             }
         }

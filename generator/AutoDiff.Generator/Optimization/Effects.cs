@@ -8,11 +8,13 @@ namespace AutoDiff.Generator.Optimization;
 /// <summary>What a piece of code, nested statements included, reads and writes.</summary>
 internal sealed class Effects
 {
-    // What a statement does depends on nothing but the statement, so that the table can serve every body.
-    private static readonly ConditionalWeakTable<Statement, Effects> Known = new();
+    // What a piece of code does depends on nothing but itself, so that the tables can serve every body.
+    private static readonly ConditionalWeakTable<Statement, Effects> OfStatements = new();
+    private static readonly ConditionalWeakTable<Expr, Effects> OfExpressions = new();
 
     private readonly HashSet<int> mentions = [];
     private readonly HashSet<int> assigned = [];
+    private readonly HashSet<int> stores = [];
     private readonly HashSet<Variable> memoryReads = [];
     private readonly HashSet<Variable> memoryWrites = [];
 
@@ -25,6 +27,9 @@ internal sealed class Effects
 
     /// <summary>The ids of the variables that are assigned or declared.</summary>
     public IReadOnlyCollection<int> Assigned => assigned;
+
+    /// <summary>The ids of the tapes and scratches whose memory an expression gives or takes.</summary>
+    public IReadOnlyCollection<int> Stores => stores;
 
     /// <summary>The sequences of which elements are read.</summary>
     public IReadOnlyCollection<Variable> MemoryReads => memoryReads;
@@ -42,7 +47,7 @@ internal sealed class Effects
 
     public bool HasLoop { get; private set; }
 
-    public static Effects Of(Statement statement) => Known.GetValue(statement, Compute);
+    public static Effects Of(Statement statement) => OfStatements.GetValue(statement, Compute);
 
     public static Effects Of(EquatableArray<Statement> block)
     {
@@ -55,23 +60,25 @@ internal sealed class Effects
         return effects;
     }
 
-    public static Effects Of(Expr expression)
+    public static Effects Of(Expr expression) => OfExpressions.GetValue(expression, Compute);
+
+    public bool DoesMention(Variable variable) => mentions.Contains(variable.Id);
+
+    public bool DoesAssign(int id) => assigned.Contains(id);
+
+    private static Effects Compute(Expr expression)
     {
         Effects effects = new();
         effects.Add(expression);
         return effects;
     }
 
-    public bool DoesMention(Variable variable) => mentions.Contains(variable.Id);
-
-    public bool DoesAssign(int id) => assigned.Contains(id);
-
     private static Effects Compute(Statement statement)
     {
         Effects effects = new();
         foreach (Expr expression in Walk.Expressions(statement))
         {
-            effects.Add(expression);
+            effects.Include(Of(expression));
         }
 
         effects.AddOwn(statement);
@@ -150,11 +157,26 @@ internal sealed class Effects
                 case External external:
                     AddExternal(external);
                     break;
-                case Pop or Take or TakeBack or Allocate:
+                case Pop pop:
+                    AddStore(pop.Tape);
+                    break;
+                case Take take:
+                    AddStore(take.Scratch);
+                    break;
+                case TakeBack takeBack:
+                    AddStore(takeBack.Scratch);
+                    break;
+                case Allocate:
                     HasOrder = true;
                     break;
             }
         }
+    }
+
+    private void AddStore(Variable store)
+    {
+        stores.Add(store.Id);
+        HasOrder = true;
     }
 
     private void AddExternal(External external)
@@ -183,6 +205,7 @@ internal sealed class Effects
     {
         mentions.UnionWith(other.mentions);
         assigned.UnionWith(other.assigned);
+        stores.UnionWith(other.stores);
         memoryReads.UnionWith(other.memoryReads);
         memoryWrites.UnionWith(other.memoryWrites);
         HasExternal |= other.HasExternal;

@@ -33,8 +33,11 @@ internal static class Optimizer
         {
             EquatableArray<Statement> before = body;
             body = Propagation.Apply(body);
+            body = CellValues.Apply(body);
+            body = OverwrittenCells.Apply(body);
             body = Simplification.Apply(body, context);
             body = DeadCode.Apply(body, context);
+            body = BranchMerging.Apply(body);
             body = Choices.Apply(body);
             body = Placement.Apply(body);
             body = Substitution.Apply(body, context);

@@ -15,4 +15,12 @@ internal static class DefiniteAssignment
         If branch => Assigns(branch.Then, variable) && Assigns(branch.Else, variable),
         _ => false,
     });
+
+    /// <summary>The first statement of the block that mentions the variable assigns it, on every path: no code before can have read it.</summary>
+    public static bool AssignsFirst(IEnumerable<Statement> block, Variable variable) =>
+        block.FirstOrDefault(s => s is not Declare && Mentions(s, variable)) is { } first && first is not (CountedLoop or WhileLoop) && Assigns([first], variable);
+
+    private static bool Mentions(Statement statement, Variable variable) =>
+        Walk.Statements(EquatableArrays.Of(statement)).Any(s =>
+            (s is Assign assign && assign.Variable == variable) || Walk.Expressions(s).SelectMany(Walk.Variables).Contains(variable));
 }

@@ -49,6 +49,11 @@ internal sealed class ExpressionGenerator(Random random, ProgramFlavor flavor)
     /// <summary>An index within a sequence of some length, or null if there is none.</summary>
     public Expr? Index(ProgramScope scope, int length)
     {
+        if (scope.NeverRuns && random.Next(2) == 0)
+        {
+            return random.Next(2) == 0 ? IntegerConstant.Of(random.Next(length + 3)) : new Read(scope.Integers[random.Next(scope.Integers.Count)].Variable);
+        }
+
         if (length == 0)
         {
             return null;

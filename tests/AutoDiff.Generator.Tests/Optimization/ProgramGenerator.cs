@@ -1,4 +1,5 @@
 using AutoDiff.Generator.IR;
+using Convert = AutoDiff.Generator.IR.Convert;
 
 namespace AutoDiff.Generator.Tests.Optimization;
 
@@ -20,6 +21,7 @@ internal sealed class ProgramGenerator
     private readonly int rows;
     private readonly Variable columnCount;
     private readonly Variable rowCount;
+    private readonly Variable shortage;
     private readonly bool hasExternals;
     private readonly List<Func<IEnumerable<Statement>>> mirrored = [];
     private readonly List<Statement> storage = [];
@@ -37,6 +39,7 @@ internal sealed class ProgramGenerator
         root = new ProgramScope();
         columnCount = AddInteger("columns", columns);
         rowCount = AddInteger("rows", rows);
+        shortage = AddInteger("shortage", -random.Next(3));
         foreach (string name in new[] { "x", "y", "upstream" })
         {
             Variable scalar = Parameter(name, IrType.Double);
@@ -177,7 +180,7 @@ internal sealed class ProgramGenerator
             22 => RowLoops(scope, depth),
             23 => AssignedInBranches(scope, depth),
             24 => Consumed(scope, depth),
-            25 => depth == 0 ? Mirrored(scope) : Loop(scope, depth),
+            25 => depth == 0 ? Mirrored(scope) : ShiftedStores(scope),
             26 => depth == 0 ? Taken(scope) : WholeSequence(scope),
             _ => WholeSequence(scope),
         };
@@ -284,21 +287,23 @@ internal sealed class ProgramGenerator
         yield return new Declare(buffer, new Allocate(IrType.Double, new Read(columnCount), OnStack: true));
         yield return InnerLoop(new Read(columnCount), j => [new Store(buffer, new Read(j), Real(scope))]);
         Variable other = buffer;
-        if (random.Next(3) == 0)
+        int shift = 0;
+        if (random.Next(2) == 0)
         {
-            yield return new Declare(view, new View(buffer, null, null, view.Type));
+            shift = columns > 1 ? random.Next(2) : 0;
+            yield return new Declare(view, new View(buffer, IntegerConstant.Of(shift), null, view.Type));
             other = view;
         }
 
         Variable? target = scope.PickWritable(random);
-        yield return InnerLoop(new Read(columnCount), j =>
+        yield return InnerLoop(shift == 0 ? new Read(columnCount) : IntegerConstant.Of(columns - shift), j =>
         {
             Variable taken = Scalar();
             List<Statement> body = [new Declare(taken, new Element(buffer, new Read(j)))];
             body.Add(new Store(buffer, new Read(j), random.Next(2) == 0 ? RealConstant.Of(0, IrType.Double) : Real(scope)));
             if (random.Next(3) == 0 && target is not null)
             {
-                Expr peeked = random.Next(2) == 0 ? new Read(j) : Minus(new Read(columnCount), 1);
+                Expr peeked = random.Next(3) != 0 ? new Read(j) : Minus(new Read(columnCount), 1 + shift);
                 body.Insert(random.Next(body.Count + 1), new Assign(target, Add(new Read(target), new Element(other, peeked))));
             }
 
@@ -316,7 +321,7 @@ internal sealed class ProgramGenerator
 
     private IEnumerable<Statement> StoreElement(ProgramScope scope, int depth)
     {
-        (Variable Variable, int Length, bool IsWritable)[] writable = [.. scope.Sequences.Where(s => s.IsWritable && s.Length > 0)];
+        (Variable Variable, int Length, bool IsWritable)[] writable = [.. scope.Sequences.Where(s => s.IsWritable && (s.Length > 0 || scope.NeverRuns))];
         if (writable.Length == 0)
         {
             return [];
@@ -337,12 +342,26 @@ internal sealed class ProgramGenerator
         };
         Store store = new(sequence, index, value);
 
-        // An adjoint that is read and cleared.
-        if (random.Next(5) == 0 && depth > 0)
+        // An adjoint that is read and cleared, and maybe summed into again.
+        if (random.Next(4) == 0 && depth > 0)
         {
             Variable consumed = Scalar();
             scope.Reals.Add(consumed);
-            return [new Declare(consumed, new Element(sequence, index)), new Store(sequence, index, RealConstant.Of(0, IrType.Double))];
+            List<Statement> consumption = [new Declare(consumed, new Element(sequence, index)), new Store(sequence, index, RealConstant.Of(0, IrType.Double))];
+            (Variable other, int otherLength, _) = writable[random.Next(writable.Length)];
+            if (random.Next(2) == 0 && expressions.Index(scope, otherLength) is { } between)
+            {
+                consumption.Add(random.Next(2) == 0
+                    ? Sum(other, between, Real(scope))
+                    : new Store(other, between, RealConstant.Of(0, IrType.Double)));
+            }
+
+            if (random.Next(2) == 0)
+            {
+                consumption.Add(Sum(sequence, index, random.Next(2) == 0 ? new Read(consumed) : Times(new Read(consumed), Real(scope))));
+            }
+
+            return consumption;
         }
 
         return [store];
@@ -357,7 +376,7 @@ internal sealed class ProgramGenerator
             case 1 when scope.PickWritable(random) is { Kind: VariableKind.Local } variable:
                 return [new Evaluate(Call("Bump(ref ", new Read(variable), IrType.Double))];
             case 2:
-                (Variable sequence, int length, bool isWritable) = scope.Sequences[random.Next(scope.Sequences.Count)];
+                (Variable sequence, int length, bool isWritable) = random.Next(2) == 0 ? scope.Sequences[^1] : scope.Sequences[random.Next(scope.Sequences.Count)];
                 return isWritable && length > 0 ? [new Evaluate(Call("Touch(", new Read(sequence), IrType.Double))] : [];
             case 3 when scope.PickWritable(random) is { Kind: VariableKind.Local } bumped:
                 Variable sum = Scalar();
@@ -423,8 +442,7 @@ internal sealed class ProgramGenerator
         Variable index = Local("i", IrType.Int, isTemporary: false, VariableKind.LoopIndex);
         ProgramScope inside = new(scope);
         inside.Integers.Add((index, least, greatest));
-
-        // Where the loop cannot run, nothing in it has to make sense.
+        inside.NeverRuns |= least > greatest;
         List<Statement> body = Block(inside, depth + 1, random.Next(1, 4));
         if (body.Count == 0)
         {
@@ -444,6 +462,27 @@ internal sealed class ProgramGenerator
             ? new CountedLoop(index, Minus(high, 1), low, -1, body.ToEquatableArray(), exit)
             : new CountedLoop(index, low, high, 1, body.ToEquatableArray(), exit));
         return result;
+    }
+
+    /// <summary>A loop that stores at an index which is shifted as it goes.</summary>
+    private IEnumerable<Statement> ShiftedStores(ProgramScope scope)
+    {
+        Variable shift = Local("k", IrType.Int);
+        Variable wide = parameters.Single(p => p.Name == "wide");
+        yield return new Declare(shift, IntegerConstant.Of(random.Next(3)));
+        yield return InnerLoop(new Read(columnCount), j =>
+        {
+            Expr index = new Binary(BinaryOperator.Add, new Read(shift), new Read(j), IrType.Int);
+            Expr value = random.Next(3) == 0 ? Add(new Element(wide, index), Real(scope)) : new Convert(new Read(j), IrType.Double);
+            Expr next = new Binary(BinaryOperator.Remainder, new Binary(BinaryOperator.Add, new Read(shift), IntegerConstant.Of(1), IrType.Int), IntegerConstant.Of(5), IrType.Int);
+            List<Statement> body = [new Store(wide, index, value)];
+            if (random.Next(4) != 0)
+            {
+                body.Add(new Assign(shift, next));
+            }
+
+            return body;
+        });
     }
 
     private IEnumerable<Statement> While(ProgramScope scope, int depth)
@@ -504,7 +543,12 @@ internal sealed class ProgramGenerator
         ProgramScope inside = new(scope);
         inside.Integers.Add((row, 0, rows - 1));
         inside.Reals.Add(sum);
-        Expr count = random.Next(2) == 0 ? new Read(columnCount) : new Length(a);
+        Expr count = random.Next(5) switch
+        {
+            0 => new Read(shortage),
+            1 or 2 => new Read(columnCount),
+            _ => new Length(a),
+        };
         List<Statement> body = [new Declare(sum, RealConstant.Of(0, IrType.Double))];
         body.Add(InnerLoop(count, j => [new Assign(sum, Add(new Read(sum), Times(new Element(w, RowIndex(row, count, j)), new Element(a, new Read(j)))))]));
         Expr upstream = Real(inside);
@@ -529,7 +573,10 @@ internal sealed class ProgramGenerator
 
     private Expr RowIndex(Variable row, Expr count, Variable column)
     {
-        Expr start = new Binary(BinaryOperator.Multiply, new Read(row), count, IrType.Int);
+        // Where there are no columns, the rows may begin anywhere.
+        bool isAnywhere = (columns == 0 || count is Read { Variable.Name: "shortage" }) && random.Next(2) == 0;
+        Expr stride = isAnywhere ? IntegerConstant.Of(7) : count;
+        Expr start = new Binary(BinaryOperator.Multiply, new Read(row), stride, IrType.Int);
         return random.Next(2) == 0
             ? new Binary(BinaryOperator.Add, start, new Read(column), IrType.Int)
             : new Binary(BinaryOperator.Add, new Read(column), start, IrType.Int);

@@ -13,12 +13,16 @@ internal sealed class ProgramScope
 
     public ProgramScope(ProgramScope outer)
     {
+        NeverRuns = outer.NeverRuns;
         Reals.AddRange(outer.Reals);
         Writable.AddRange(outer.Writable);
         Counters.AddRange(outer.Counters);
         Integers.AddRange(outer.Integers);
         Sequences.AddRange(outer.Sequences);
     }
+
+    /// <summary>A loop around this place has no iteration, so that nothing here has to make sense.</summary>
+    public bool NeverRuns { get; set; }
 
     public List<Variable> Reals { get; } = [];
 

@@ -33,6 +33,11 @@ internal static class IntegerFolding
         return new IntegerConstant(Wrap(wide, type), type);
     }
 
+    /// <summary>The constant with its sign changed, or null where the width is the platform's.</summary>
+    public static Expr? Negate(IntegerConstant constant) => constant.Type is IntegerType { Name: "int" or "long" } type
+        ? new IntegerConstant(Wrap(unchecked(-constant.Value), type), type)
+        : null;
+
     public static bool? Compare(BinaryOperator op, long left, long right) => op switch
     {
         BinaryOperator.Equal => left == right,

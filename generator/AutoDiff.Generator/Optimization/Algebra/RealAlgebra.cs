@@ -3,7 +3,7 @@ using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Algebra;
 
-/// <summary>Rules for real arithmetic. All but those marked keep every bit, up to the sign of a zero.</summary>
+/// <summary>Rules for real arithmetic. They keep every bit, up to the sign of a zero, unless derivatives may be rounded differently.</summary>
 internal sealed class RealAlgebra(bool strict)
 {
     private readonly ConditionalFactors factors = new();
@@ -106,8 +106,8 @@ internal sealed class RealAlgebra(bool strict)
             return new Binary(BinaryOperator.Multiply, RealConstant.Of(2, e.Type), e.Left, e.Type);
         }
 
-        return e.Left is Unary { Operator: UnaryOperator.Negate } negation
-            ? e with { Operator = BinaryOperator.Subtract, Left = e.Right, Right = negation.Operand }
+        return e.Left is not RealConstant && Signs.WithoutMinus(e.Left) is { } negated
+            ? e with { Operator = BinaryOperator.Subtract, Left = e.Right, Right = negated }
             : null;
     }
 
@@ -158,7 +158,8 @@ internal sealed class RealAlgebra(bool strict)
             return conditional;
         }
 
-        return strict ? null : Reciprocal(e) ?? ConstantFactors(e);
+        // The value of the method itself is what the source computes, to the last bit.
+        return strict || !inDerivative ? null : Reciprocal(e) ?? ConstantFactors(e);
     }
 
     private Expr? Factor(Binary e) =>

@@ -35,12 +35,13 @@ internal sealed class Simplification : Rewriter
             Store s => VariableRoles.IsDerivative(s.Sequence),
             _ => false,
         };
-        return statement switch
+        Statement simplified = VisitParts(statement);
+        return simplified switch
         {
-            If { Condition: BoolConstant condition } s => (condition.Value ? s.Then : s.Else).SelectMany(Visit),
+            If { Condition: BoolConstant condition } s => condition.Value ? s.Then : s.Else,
             WhileLoop { Condition: BoolConstant { Value: false } } => [],
             CountedLoop { Start: IntegerConstant start, Bound: IntegerConstant bound } s when !Runs(start.Value, bound.Value, s.Step) => [],
-            _ => [VisitParts(statement)],
+            _ => [simplified],
         };
     }
 
@@ -69,6 +70,7 @@ internal sealed class Simplification : Rewriter
         Binary { Type: IntegerType } e => IntegerAlgebra.Simplify(e),
         Binary e => Logic.Simplify(e),
         Unary { Operator: UnaryOperator.Negate, Type: RealType } e => RealAlgebra.SimplifyNegation(e.Operand),
+        Unary { Operator: UnaryOperator.Negate, Operand: IntegerConstant e } => IntegerFolding.Negate(e),
         Unary { Operator: UnaryOperator.Negate, Operand: Unary { Operator: UnaryOperator.Negate } inner } => inner.Operand,
         Unary { Operator: UnaryOperator.Not } e => Logic.SimplifyNot(e.Operand),
         Conditional e => Logic.Simplify(e),

@@ -229,14 +229,19 @@ internal sealed class DeadCode
 
     private static bool IsEmpty(EquatableArray<Statement> block) => block.All(s => s is Comment);
 
-    private bool HasEffect(Expr expression) => Walk.All(expression).Any(e => e switch
+    private bool HasEffect(Expr expression)
     {
-        External => true,
+        Effects effects = Effects.Of(expression);
+        return effects.HasExternal || (effects.Stores.Any(neededStores.Contains) && Walk.All(expression).Any(UsesNeededStore));
+    }
+
+    private bool UsesNeededStore(Expr expression) => expression switch
+    {
         Pop pop => neededStores.Contains(pop.Tape.Id),
         Take take => neededStores.Contains(take.Scratch.Id) && memory.IsReplayed(take.Scratch),
         TakeBack takeBack => neededStores.Contains(takeBack.Scratch.Id),
         _ => false,
-    });
+    };
 
     /// <summary>Somebody may read what is written to the sequence.</summary>
     private bool IsResult(Variable sequence, LiveSet live) => ContentsOf(sequence) is not { } root || live.HasContents(root);
@@ -280,24 +285,12 @@ internal sealed class DeadCode
 
     private void Need(Expr expression, LiveSet live)
     {
-        foreach (Variable variable in Walk.Variables(expression))
+        Effects effects = Effects.Of(expression);
+        live.Add(effects.Mentions);
+        neededStores.UnionWith(effects.Stores);
+        foreach (Variable sequence in effects.MemoryReads)
         {
-            if (variable.Type is TapeType or ScratchType)
-            {
-                neededStores.Add(variable.Id);
-            }
-            else
-            {
-                live.Add(variable);
-            }
-        }
-
-        foreach (Expr e in Walk.All(expression))
-        {
-            if (e is Element element)
-            {
-                NeedContents(element.Sequence, live);
-            }
+            NeedContents(sequence, live);
         }
     }
 }

@@ -31,6 +31,8 @@ internal sealed class LiveSet
 
     public void Add(Variable variable) => variables.Add(variable.Id);
 
+    public void Add(IReadOnlyCollection<int> ids) => variables.UnionWith(ids);
+
     public void AddContents(Variable root) => contents.Add(root.Id);
 
     public void Remove(Variable variable) => variables.Remove(variable.Id);

@@ -50,6 +50,25 @@ internal static class Indexes
         return effects.MemoryReads.Count == 0 && !effects.HasExternal && !effects.HasOrder && !MentionsAssigned(effects.Mentions, code);
     }
 
+    /// <summary>The indexes surely differ: they stand at different constant distances from one and the same expression.</summary>
+    public static bool AreDifferent(Expr left, Expr right)
+    {
+        (Expr? leftBase, int leftOffset) = Split(left);
+        (Expr? rightBase, int rightOffset) = Split(right);
+        return left.Type == right.Type && left.Type == IrType.Int && leftOffset != rightOffset && Equals(leftBase, rightBase);
+    }
+
+    // Distances are taken in the wrapping arithmetic of the index.
+    private static (Expr? Base, int Offset) Split(Expr index) => index switch
+    {
+        IntegerConstant constant => (null, unchecked((int)constant.Value)),
+        Binary { Operator: BinaryOperator.Add, Checked: false, Right: IntegerConstant constant } sum => (sum.Left, unchecked((int)constant.Value)),
+        Binary { Operator: BinaryOperator.Add, Checked: false, Left: IntegerConstant constant } sum => (sum.Right, unchecked((int)constant.Value)),
+        Binary { Operator: BinaryOperator.Subtract, Checked: false, Right: IntegerConstant constant } difference =>
+            (difference.Left, unchecked((int)-constant.Value)),
+        _ => (index, 0),
+    };
+
     private static bool MentionsAssigned(IEnumerable<int> mentions, Effects code)
     {
         foreach (int id in mentions)

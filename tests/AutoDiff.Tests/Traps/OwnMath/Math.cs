@@ -4,4 +4,6 @@ namespace AutoDiff.Tests.Traps.OwnMath;
 internal static class Math
 {
     public static double Exp(double x) => x * x;
+
+    public static (double Sin, double Cos) SinCos(double x) => (x * x, 3 * x);
 }

@@ -31,8 +31,10 @@ internal sealed class ConditionWriter(ProgramStyle style, IndexWriter indices)
                 return new SourceExpression(ExpressionType.Boolean, "({0} % 2 == {1})", indices.Integer(scope, 1), IndexWriter.Constant(style.Random.Next(2)));
             case 8 when scope.Integers.Count > 0:
                 return new SourceExpression(ExpressionType.Boolean, "({0} == {1})", indices.Integer(scope, 1), indices.Integer(scope, 0));
-            default:
+            case 9 when scope.Integers.Count > 0 || style.OneIn(10):
                 return new SourceExpression(ExpressionType.Boolean, "({0} " + relation + " {1})", indices.Integer(scope, 1), indices.Integer(scope, 0));
+            default:
+                return new SourceExpression(ExpressionType.Boolean, "({0} " + relation + " {1})", expressions.Bounded(scope, 2, 3), style.Constant(0.1, 0.9));
         }
     }
 }

@@ -53,16 +53,24 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
             return value;
         }
 
-        switch (style.Random.Next(4))
+        return style.Random.Next(4) switch
         {
-            case 0 when limit >= 1:
-                return new SourceExpression(ExpressionType.Real, style.Math + ".Sin({0})", Tame(value, ArgumentLimit));
-            case 1 when limit >= 1:
-                return new SourceExpression(ExpressionType.Real, style.Math + ".Tanh({0})", Tame(value, ArgumentLimit));
-            default:
-                double factor = Math.Max(0.01, Math.Round(limit / value.Bound, 2));
-                return new SourceExpression(ExpressionType.Real, "(" + style.Literal(factor) + " * {0})", value) { Bound = limit };
+            0 when limit >= 1 => new SourceExpression(ExpressionType.Real, style.Math + ".Sin({0})", Scaled(value, ArgumentLimit)),
+            1 when limit >= 1 => new SourceExpression(ExpressionType.Real, style.Math + ".Tanh({0})", Scaled(value, ArgumentLimit)),
+            _ => Scaled(value, limit),
+        };
+    }
+
+    private SourceExpression Scaled(SourceExpression value, double limit)
+    {
+        if (value.Bound <= limit)
+        {
+            return value;
         }
+
+        // The bounds are generous, so the scale need not be strict.
+        double factor = Math.Max(0.05, Math.Round(limit / value.Bound, 2));
+        return new SourceExpression(ExpressionType.Real, "(" + style.Literal(factor) + " * {0})", value) { Bound = limit };
     }
 
     public SourceExpression Element(Scope scope, SequenceVariable sequence) =>
@@ -74,8 +82,9 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
         IReadOnlyList<SequenceVariable> sequences = scope.RealSequences;
         return style.Random.Next(12) switch
         {
-            < 6 when reals.Count > 0 => Read(style.Pick(reals)),
-            < 10 when sequences.Count > 0 => Element(scope, style.Pick(sequences)),
+            < 3 when reals.Count > 0 => Read(style.Pick(reals)),
+            < 6 when reals.Count > 0 => Read(reals[^style.Random.Next(1, Math.Min(3, reals.Count) + 1)]),
+            < 10 when sequences.Count > 0 => Element(scope, style.OneIn(3) ? sequences[^1] : style.Pick(sequences)),
             10 when scope.Integers.Count > 0 => FromInteger(scope),
             _ => reals.Count > 0 && !style.OneIn(4) ? Read(reals[^1]) : style.Constant(0.1, 1.9),
         };

@@ -12,13 +12,13 @@ internal sealed class IndexWriter(ProgramStyle style)
 
     public SourceExpression Integer(Scope scope, int depth)
     {
-        if (depth == 0 || style.OneIn(3))
+        if (depth == 0 || scope.Integers.Count == 0 || style.OneIn(3))
         {
             return Leaf(scope);
         }
 
         SourceExpression left = Integer(scope, depth - 1);
-        int factor = style.Random.Next(1, 4);
+        int factor = style.Random.Next(2, 4);
         switch (style.Random.Next(5))
         {
             case 0:

@@ -76,7 +76,7 @@ internal sealed class ProgramWriter
 
         if (style.OneIn(2))
         {
-            scope.Add(new IntegerVariable("n", 4, IsWritable: style.OneIn(3)));
+            scope.Add(new IntegerVariable("n", 7, IsWritable: style.OneIn(3)));
             parameters.Add(new SourceParameter("n", "int", style.OneIn(2) ? ["=3"] : [string.Create(CultureInfo.InvariantCulture, $"={style.Random.Next(4)}"), "=2"]));
         }
 
@@ -88,11 +88,17 @@ internal sealed class ProgramWriter
         }
 
         bool returnsReal = !(writes || hasReference || hasOut) || !style.OneIn(3);
-        StatementWriter statements = new(style, helpers, returnsReal, style.Random.Next(6, 30));
+        StatementWriter statements = new(style, helpers, returnsReal, style.Random.Next(8, 36));
         List<SourceStatement> body = [.. start, .. statements.Block(scope, style.Random.Next(4, 14))];
         if (returnsReal)
         {
             body.Add(Return(scope, statements.Expressions));
+        }
+        else if (!hasReference && !hasOut && !body.SelectMany(s => s.All()).Any(s => s.Writes is not null))
+        {
+            // With no result at all there would be nothing to differentiate.
+            SequenceVariable result = scope.Sequences.First(s => s.IsWritable && s.Root == s.Name);
+            body.Add(SourceStatement.Line(result.Name + "[0] += {0};", statements.Expressions.Bounded(scope, 2, 3)) with { Writes = result.Root });
         }
 
         return new SourceMethod($"F{seed}", returnsReal ? style.Real : "void", parameters, body);

@@ -32,6 +32,13 @@ internal sealed class Scope(Scope? parent)
 
     public IReadOnlyList<SequenceVariable> RealSequences => [.. Sequences.Where(s => s.IsReal)];
 
+    /// <summary>What is declared right here, and lost where the block ends.</summary>
+    public IReadOnlyList<RealVariable> OwnReals => reals;
+
+    public IReadOnlyList<SequenceVariable> OwnSequences => sequences;
+
+    public Scope? Parent => parent;
+
     public string Fresh(string prefix)
     {
         last = Math.Max(last, lastInside) + 1;
@@ -50,6 +57,4 @@ internal sealed class Scope(Scope? parent)
     public void Add(SequenceVariable variable) => sequences.Add(variable);
 
     public void AddFlag(string name) => flags.Add(name);
-
-    private Scope? Parent => parent;
 }

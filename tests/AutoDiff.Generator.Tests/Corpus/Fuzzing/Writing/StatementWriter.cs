@@ -37,13 +37,46 @@ internal sealed class StatementWriter
             result.AddRange(Statement(scope));
         }
 
+        if (result.Count == 0)
+        {
+            result.AddRange(style.OneIn(2) ? Assign(scope) : Store(scope));
+        }
+        else if (!style.OneIn(4))
+        {
+            result.AddRange(Outlive(scope));
+        }
+
         return result;
+    }
+
+    /// <summary>Puts something that the block has declared where it lasts, so that less of the program is dead.</summary>
+    private List<SourceStatement> Outlive(Scope scope)
+    {
+        RealVariable[] lasting = [.. scope.Parent?.Reals.Where(r => r.IsWritable) ?? []];
+        SequenceVariable[] cells = [.. scope.Parent?.RealSequences.Where(s => s.IsWritable) ?? []];
+        SequenceVariable[] own = [.. scope.OwnSequences.Where(s => s.IsReal)];
+        if ((lasting.Length == 0 && cells.Length == 0) || (own.Length == 0 && scope.OwnReals.Count == 0))
+        {
+            return [];
+        }
+
+        SourceExpression value = own.Length > 0 && (scope.OwnReals.Count == 0 || style.OneIn(2))
+            ? expressions.Element(scope, style.Pick(own))
+            : ExpressionWriter.Read(style.Pick(scope.OwnReals));
+        value = new SourceExpression(ExpressionType.Real, style.Literal(0.4) + " * {0}", value);
+        if (cells.Length == 0 || (lasting.Length > 0 && style.OneIn(2)))
+        {
+            return [SourceStatement.Line(style.Pick(lasting).Name + " += {0};", value)];
+        }
+
+        SequenceVariable target = style.Pick(cells);
+        return [SourceStatement.Line(target.Name + "[{0}] += {1};", indices.Index(scope, target), value) with { Writes = target.Root }];
     }
 
     private IEnumerable<SourceStatement> Statement(Scope scope)
     {
         bool isDeep = scope.Depth >= MaximalDepth;
-        switch (style.Random.Next(isDeep ? 21 : 36))
+        switch (style.Random.Next(isDeep ? 22 : 38))
         {
             case < 4:
                 return [DeclareReal(scope)];
@@ -57,17 +90,17 @@ internal sealed class StatementWriter
                 return Integers(scope);
             case < 18:
                 return branches.Leave(scope) ?? Assign(scope);
-            case 18:
+            case < 20:
                 return calls.Statement(scope) ?? Store(scope);
-            case 19:
-                return [branches.Guard(scope)];
             case 20:
+                return [branches.Guard(scope)];
+            case 21:
                 return Flag(scope);
-            case < 26:
+            case < 27:
                 return branches.Branch(scope);
-            case < 32:
-                return loops.Loop(scope);
             case < 34:
+                return loops.Loop(scope);
+            case < 37:
                 return buffers.Statements(scope, loops);
             default:
                 return calls.Statement(scope) ?? Assign(scope);
