@@ -116,7 +116,7 @@ internal sealed class MethodBinder
             Signature = signature,
             HasErrors = hasErrors,
             FollowedTrees = session.FollowedTrees,
-            Refusals = [.. session.Refusals.Distinct()],
+            Refusals = Told(),
         };
         if (hasErrors || session.Refusals.Count > 0)
         {
@@ -139,6 +139,13 @@ internal sealed class MethodBinder
         }
 
         return result;
+    }
+
+    /// <summary>That there is nothing to differentiate goes without saying where a parameter or its use is refused already.</summary>
+    private Refusal[] Told()
+    {
+        bool isExplained = session.Refusals.Any(r => r.Id is not RefusalId.NothingToDifferentiate and not RefusalId.NoResult);
+        return [.. session.Refusals.Distinct().Where(r => !isExplained || r.Id != RefusalId.NothingToDifferentiate)];
     }
 
     private Refusal Refusal(LostDerivative lost)

@@ -9,7 +9,7 @@ namespace AutoDiff.Generator.Diagnostics;
 /// <summary>The diagnostics. Each says what and, behind the colon, what to do.</summary>
 internal static class Descriptors
 {
-    private const string HelpRoot = "https://github.com/autodiff/autodiff/blob/main/docs/diagnostics/";
+    private const string HelpRoot = "https://autodiff.example/docs/diagnostics/";
 
     public static readonly DiagnosticDescriptor UnknownParameter = new(
         RefusalId.UnknownParameter, "Unknown parameter in [Differentiable]", "{0} is not a parameter to differentiate: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF001.md");

@@ -14,12 +14,12 @@ public class RandomProgramTests
     public void Optimized_programs_compute_the_same(string flavor, bool strict)
     {
         int meaningful = 0;
-        for (int seed = 0; seed < 1000; seed++)
+        for (int seed = 0; seed < 500; seed++)
         {
             meaningful += Compare(seed, Enum.Parse<ProgramFlavor>(flavor), strict) ? 1 : 0;
         }
 
-        Assert.InRange(meaningful, 900, int.MaxValue);
+        Assert.InRange(meaningful, 450, int.MaxValue);
     }
 
     /// <summary>Whether the seed gave a program whose results say anything.</summary>
