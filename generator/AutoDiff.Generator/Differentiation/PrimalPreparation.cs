@@ -43,6 +43,14 @@ internal sealed class PrimalPreparation : Rewriter
     public override Expr Visit(Expr expression) => base.Visit(expression) switch
     {
         View { Type: SequenceType { Kind: SequenceKind.Array } array } view => view with { Type = array with { Kind = SequenceKind.Span } },
+        Element element => element with { Index = SpanIndex(element.Index) },
         Expr visited => visited,
     };
+
+    public override IEnumerable<Statement> Visit(Statement statement) =>
+        base.Visit(statement).Select(s => s is Store store ? store with { Index = SpanIndex(store.Index) } : s);
+
+    /// <summary>Arrays take any integer as an index, spans only what converts to int.</summary>
+    private static Expr SpanIndex(Expr index) =>
+        index.Type is IntegerType { Name: "uint" or "long" or "ulong" or "nint" or "nuint" } ? new Convert(index, IrType.Int, Checked: true) : index;
 }

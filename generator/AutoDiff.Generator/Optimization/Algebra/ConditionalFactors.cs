@@ -34,6 +34,12 @@ internal sealed class ConditionalFactors
         _ => false,
     };
 
+    public static bool MayBeZero(Expr expression) => expression switch
+    {
+        Conditional e => MayBeZero(e.WhenTrue) || MayBeZero(e.WhenFalse),
+        _ => Constants.IsZero(expression),
+    };
+
     // How often the factor would have to be written.
     private static int UsesOf(Expr expression) => expression switch
     {

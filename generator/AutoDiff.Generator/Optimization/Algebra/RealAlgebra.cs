@@ -70,7 +70,8 @@ internal sealed class RealAlgebra(bool strict)
 
         if (ConditionalFactors.IsOfConstants(conditional))
         {
-            return ConditionalFactors.AreFinite(conditional)
+            // Where the choice may be 0 the guard stays: the factor may be infinite.
+            return ConditionalFactors.AreFinite(conditional) && !ConditionalFactors.MayBeZero(conditional)
                 ? new Binary(BinaryOperator.Multiply, factor, conditional, factor.Type)
                 : null;
         }
