@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Generator.Tests.Corpus;
 
-/// <summary>The corpus as it lies beside the tests.</summary>
+/// <summary>
+/// The corpus as it lies beside the tests. While one works on a subject, <c>AUTODIFF_CORPUS</c> takes the files of these names only
+/// (<c>Loops,Arrays</c>).
+/// </summary>
 internal static class CorpusSources
 {
     // SkipLocalsInit and implicit usings are what a project of a user's would have.
@@ -25,10 +28,12 @@ internal static class CorpusSources
     private static List<SyntaxTree> Read()
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "Corpus", "Methods");
+        string[] chosen = Environment.GetEnvironmentVariable("AUTODIFF_CORPUS")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
         return
         [
             CSharpSyntaxTree.ParseText(Usings, ParseOptions),
             .. Directory.GetFiles(folder, "*.cs")
+                .Where(path => chosen.Length == 0 || chosen.Contains(Path.GetFileNameWithoutExtension(path)))
                 .Order(StringComparer.Ordinal)
                 .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), ParseOptions, path)),
         ];
