@@ -40,7 +40,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 
     private void BindArgument(IArgumentOperation argument, IParameterSymbol parameter)
     {
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out || IsReadByReference(argument.Value, parameter))
         {
             BindReference(argument, parameter);
             return;
@@ -66,7 +66,8 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 
     private void BindReference(IArgumentOperation argument, IParameterSymbol parameter)
     {
-        Place place = caller.Places.Bind(argument.Value);
+        (List<Statement> before, Place? place) = caller.Capture(() => caller.Places.BindReference(argument.Value));
+        caller.EmitAfter(before, values, values.Length);
         if (place == Place.Discard)
         {
             Variable unused = caller.Temporary(parameter.Name, caller.TypeOf(argument.Parameter!.Type));
@@ -74,14 +75,46 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             place = Place.Of(unused);
         }
 
-        if (place.IsElement || place.Variable is not { Type: not SequenceType } variable)
+        if (place is null)
         {
             throw LanguageFence.Refuse(
                 RefusalId.ConstructNotYet, argument, "passing '" + argument.Value.Syntax + "' by reference", "pass a local variable, and store its value afterwards");
         }
 
-        byReference.Add(variable);
-        frame.Bind(parameter, variable);
+        if (place.IsElement)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                caller.Places.CheckWritable(place.Variable!, argument.Value);
+            }
+        }
+        else
+        {
+            byReference.Add(place.Variable!);
+        }
+
+        frame.BindReference(parameter, place);
+    }
+
+    /// <summary>An in parameter sees what becomes of the variable or element that is passed while the method runs.</summary>
+    private bool IsReadByReference(IOperation argument, IParameterSymbol parameter)
+    {
+        if (parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter) || argument.Type is null
+            || caller.TypeOf(argument.Type) is not (RealType or IntegerType or BoolType))
+        {
+            return false;
+        }
+
+        return argument switch
+        {
+            ILocalReferenceOperation { Local.IsConst: false } local => caller.Frame.FindConstant(local.Local) is null,
+            IParameterReferenceOperation passed => caller.Frame.FindConstant(passed.Parameter) is null,
+            IArrayElementReferenceOperation { ArrayReference: var array } =>
+                caller.TypeOf(array.Type) is SequenceType && !caller.Sequences.IsMember(array),
+            IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true } or { IsIndexer: true, ReturnsByRefReadonly: true }, Instance: { } span } =>
+                caller.TypeOf(span.Type) is SequenceType && !caller.Sequences.IsMember(span),
+            _ => false,
+        };
     }
 
     /// <summary>The parameter's own type: members are looked up in it, not in that of the argument.</summary>

@@ -59,12 +59,19 @@ internal sealed class CallBinder(BodyBinder body)
             return new Call("StopGradient", EquatableArrays.Of(body.Bind(call.Arguments[0].Value)), real);
         }
 
-        if (call is { TargetMethod.Name: "GetLength", Instance: { } instance, Arguments.Length: 1 }
+        if (call is { TargetMethod: { Name: "GetLength" or "GetUpperBound" or "GetLowerBound" or "GetLongLength" }, Instance: { } instance, Arguments.Length: 1 }
             && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: 0 }
             && body.TypeOf(instance.Type) is SequenceType
             && !body.Sequences.IsMember(instance))
         {
-            return new Length(body.Sequences.Bind(instance, "array"));
+            Length length = new(body.Sequences.Bind(instance, "array"));
+            return call.TargetMethod.Name switch
+            {
+                "GetLength" => length,
+                "GetLongLength" => new IR.Convert(length, new IntegerType("long")),
+                "GetUpperBound" => new Binary(BinaryOperator.Subtract, length, IntegerConstant.Of(1), IrType.Int),
+                _ => IntegerConstant.Of(0),
+            };
         }
 
         return body.Functions.TryBind(call);

@@ -49,7 +49,7 @@ internal sealed class ExpressionBinder(BodyBinder body)
         type is OpaqueType ? new Literal("default(" + type.Text + ")", type) : DefaultValue.Of(type);
 
     private Expr ReadOf(IOperation operation, ISymbol symbol) =>
-        body.Frame.FindConstant(symbol) ?? new Read(Variable(operation, symbol));
+        body.Frame.FindConstant(symbol) ?? body.Frame.FindElement(symbol)?.Value ?? new Read(Variable(operation, symbol));
 
     /// <summary>The variable of a local or parameter. There is none where its declaration was refused: that has been told.</summary>
     public Variable Variable(IOperation operation, ISymbol symbol)

@@ -13,6 +13,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<Variable>> tuples = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Expr> constants = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Place> elements = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> typeArguments = new(SymbolEqualityComparer.Default);
 
     public IMethodSymbol Method { get; } = method;
@@ -39,10 +40,27 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     /// <summary>A parameter whose argument is a constant, which stands for it everywhere.</summary>
     public void BindConstant(ISymbol symbol, Expr constant) => constants[symbol] = constant;
 
+    /// <summary>A reference to an element: a ref local, a ref or in parameter. Its index never changes.</summary>
+    public void BindReference(ISymbol symbol, Place place)
+    {
+        if (place.IsElement)
+        {
+            elements[symbol] = place;
+        }
+        else
+        {
+            variables[symbol] = place.Variable!;
+        }
+    }
+
     public void BindType(ITypeParameterSymbol parameter, ITypeSymbol argument) => typeArguments[parameter] = argument;
 
     public Variable? Find(ISymbol symbol) =>
         variables.TryGetValue(symbol, out Variable? variable) ? variable : lexical?.Find(symbol);
+
+    /// <summary>The element that a reference stands for, or null where the symbol is a variable.</summary>
+    public Place? FindElement(ISymbol symbol) =>
+        elements.TryGetValue(symbol, out Place? place) ? place : lexical?.FindElement(symbol);
 
     public Expr? FindConstant(ISymbol symbol) =>
         constants.TryGetValue(symbol, out Expr? constant) ? constant : lexical?.FindConstant(symbol);

@@ -138,7 +138,7 @@ internal sealed class LoopBinder(BodyBinder body)
             collection = conversion.Operand;
         }
 
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } element }
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var element }
             || loop.IsAsynchronous
             || body.TypeOf(collection.Type) is not SequenceType sequenceType)
         {
@@ -150,6 +150,13 @@ internal sealed class LoopBinder(BodyBinder body)
         EquatableArray<Statement> statements = body.Capture(() =>
         {
             IrType type = body.TypeOf(element.Type);
+            if (element.IsRef)
+            {
+                body.Frame.BindReference(element, Place.Of(sequence, new Read(index)));
+                body.Statements.Bind(loop.Body);
+                return;
+            }
+
             Variable variable = body.Statements.Declare(element, type);
             Expr value = new Element(sequence, new Read(index));
             if (type != sequenceType.Element && (type is OpaqueType || value.Type is OpaqueType))

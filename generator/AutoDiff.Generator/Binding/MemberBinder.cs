@@ -34,6 +34,8 @@ internal sealed class MemberBinder(BodyBinder body)
                 return new Length(body.Sequences.Bind(instance, "sequence"));
             case "LongLength":
                 return new IR.Convert(new Length(body.Sequences.Bind(instance, "sequence")), new IntegerType("long"));
+            case "Rank":
+                return IntegerConstant.Of(1);
             case "IsEmpty":
                 return new Binary(BinaryOperator.Equal, new Length(body.Sequences.Bind(instance, "sequence")), IntegerConstant.Of(0), IrType.Bool);
             default:

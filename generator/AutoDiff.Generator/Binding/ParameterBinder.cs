@@ -91,7 +91,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
     private Refusal? TypeRefusal(IParameterSymbol parameter, IrType type)
     {
         Location location = parameter.Locations.FirstOrDefault() ?? Location.None;
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out && !type.IsReal)
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out && type is not (RealType or IntegerType or BoolType))
         {
             return new Refusal(
                 RefusalId.UnsupportedParameter, location, "the " + parameter.RefKind.ToString().ToLowerInvariant() + " parameter '" + parameter.Name + "'", "return the value, or use a span");

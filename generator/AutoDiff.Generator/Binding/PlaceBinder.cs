@@ -18,9 +18,9 @@ internal sealed class PlaceBinder(BodyBinder body)
             case ILocalReferenceOperation { IsDeclaration: true } e:
                 return BindDeclaration(e);
             case ILocalReferenceOperation e:
-                return Place.Of(body.Expressions.Variable(e, e.Local));
+                return body.Frame.FindElement(e.Local) ?? Place.Of(body.Expressions.Variable(e, e.Local));
             case IParameterReferenceOperation e:
-                return Place.Of(body.Expressions.Variable(e, e.Parameter));
+                return body.Frame.FindElement(e.Parameter) ?? Place.Of(body.Expressions.Variable(e, e.Parameter));
             case IDeclarationExpressionOperation e:
                 return BindDeclaration(e.Expression);
             case IDiscardOperation:
@@ -125,6 +125,18 @@ internal sealed class PlaceBinder(BodyBinder body)
         { Type: { } type } when body.TypeOf(type) is IntegerType => body.Bind(index),
         _ => throw LanguageFence.Refuse(RefusalId.ConstructNotYet, index, "the index '" + index.Syntax + "'", "index with an int"),
     };
+
+    /// <summary>A scalar variable or an element that a reference can stand for from here on; null where it is neither.</summary>
+    public Place? BindReference(IOperation operation)
+    {
+        Place place = Bind(operation);
+        if (place.IsElement)
+        {
+            return place.Index is IntegerConstant ? place : place with { Index = body.Spill("index", place.Index!) };
+        }
+
+        return place.Variable is { Type: not SequenceType } || place == Place.Discard ? place : null;
+    }
 
     /// <summary>The place with an index that gives the same value every time it is evaluated.</summary>
     public Place Stabilize(Place place) => place.Index is not null && Walk.All(place.Index).Any(e => e is External)

@@ -59,7 +59,7 @@ internal sealed class SequenceBinder(BodyBinder body)
     public void EmitCopy(Variable from, Variable to)
     {
         Variable index = body.Index();
-        Store copy = new(to, new Read(index), new Element(from, new Read(index)));
+        Store copy = new(to, new Read(index), ConversionBinder.Numeric(new Element(from, new Read(index)), ((SequenceType)to.Type).Element));
         body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, EquatableArrays.Of<Statement>(copy)));
     }
 
@@ -144,14 +144,73 @@ internal sealed class SequenceBinder(BodyBinder body)
 
     private SequenceValue Filled(SequenceType type, IReadOnlyList<IOperation> elements, bool onStack)
     {
-        if (elements.FirstOrDefault(e => e is ISpreadOperation or IArrayInitializerOperation) is { } unsupported)
+        if (elements.FirstOrDefault(e => e is IArrayInitializerOperation) is { } unsupported)
         {
             throw LanguageFence.Refuse(unsupported);
+        }
+
+        if (elements.Any(e => e is ISpreadOperation))
+        {
+            return new SequenceValue(type, Spread(type, elements));
         }
 
         Expr[] values = [.. body.BindInOrder(elements).Select(value => ConversionBinder.Numeric(value, type.Element))];
         return new SequenceValue(type, null, new Allocate(type.Element, IntegerConstant.Of(values.Length), onStack), values);
     }
+
+    /// <summary>A collection expression with spread elements: its length is known once all of them are bound.</summary>
+    private Variable Spread(SequenceType type, IReadOnlyList<IOperation> elements)
+    {
+        List<Variable?> parts = [];
+        Expr[] values = body.BindInOrder(elements, element =>
+        {
+            if (element is not ISpreadOperation { Operand: { Type: not null } operand } spread)
+            {
+                parts.Add(null);
+                return ConversionBinder.Numeric(body.Bind(element), type.Element);
+            }
+
+            if (body.TypeOf(operand.Type) is not SequenceType { Element: var spreadElement } || spreadElement != type.Element)
+            {
+                throw LanguageFence.Refuse(spread);
+            }
+
+            Variable part = Bind(operand, "part");
+            parts.Add(part);
+            return new Length(part);
+        });
+        Expr length = IntegerConstant.Of(parts.Count(part => part is null));
+        foreach (Variable part in parts.OfType<Variable>())
+        {
+            length = new Binary(BinaryOperator.Add, length, new Length(part), IrType.Int);
+        }
+
+        Variable buffer = body.Temporary("elements", new SequenceType(SequenceKind.Array, type.Element));
+        body.Emit(new Declare(buffer, new Allocate(type.Element, length, OnStack: false)));
+        Expr position = IntegerConstant.Of(0);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (parts[i] is not { } part)
+            {
+                body.Emit(new Store(buffer, position, values[i]));
+                position = Sum(position, IntegerConstant.Of(1));
+                continue;
+            }
+
+            EmitCopy(part, NameOf(new View(buffer, position, new Length(part), new SequenceType(SequenceKind.Span, type.Element))));
+            position = Sum(position, new Length(part));
+        }
+
+        return buffer;
+    }
+
+    private static Expr Sum(Expr left, Expr right) => (left, right) switch
+    {
+        (IntegerConstant { Value: 0 }, _) => right,
+        (IntegerConstant first, IntegerConstant second) => IntegerConstant.Of((int)(first.Value + second.Value)),
+        (Binary { Operator: BinaryOperator.Add, Right: IntegerConstant first } sum, IntegerConstant second) => sum with { Right = IntegerConstant.Of((int)(first.Value + second.Value)) },
+        _ => new Binary(BinaryOperator.Add, left, right, IrType.Int),
+    };
 
     private SequenceValue BindStackAlloc(SequenceType type, IOperation operation)
     {
@@ -179,7 +238,7 @@ internal sealed class SequenceBinder(BodyBinder body)
         model.GetOperation(syntax, body.Session.Cancellation) ?? throw LanguageFence.Refuse(parent);
 
     /// <summary>On a span a range is a view, on an array a copy.</summary>
-    private SequenceValue BindRange(SequenceType type, Variable source, IRangeOperation range, bool isCopy)
+    public SequenceValue BindRange(SequenceType type, Variable source, IRangeOperation range, bool isCopy)
     {
         Expr start = range.LeftOperand is null ? IntegerConstant.Of(0) : body.Places.BindIndex(source, range.LeftOperand);
         Expr? count = null;

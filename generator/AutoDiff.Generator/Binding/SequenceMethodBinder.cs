@@ -9,6 +9,8 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>The methods of arrays and spans that are known by meaning: slices, copies, fills.</summary>
 internal sealed class SequenceMethodBinder(BodyBinder body)
 {
+    private readonly BulkLoops loops = new(body);
+
     /// <summary>A call that returns an array or a span.</summary>
     public SequenceValue Bind(IInvocationOperation call, SequenceType type)
     {
@@ -20,6 +22,11 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
                 case ("Slice", 2 or 3):
                 case ("AsSpan", 2 or 3) when IsInt(operands[1]):
                     return body.Sequences.Part(type, body.Sequences.Bind(operands[0], "span"), operands[1], operands.Length == 3 ? operands[2] : null);
+                case ("AsSpan", 2) when operands[1] is IRangeOperation range:
+                    return body.Sequences.BindRange(type, body.Sequences.Bind(operands[0], "array"), range, isCopy: false);
+                case ("AsSpan", 2):
+                    Variable tailed = body.Sequences.Bind(operands[0], "array");
+                    return new SequenceValue(type, null, new View(tailed, body.Places.BindIndex(tailed, operands[1]), null, type));
                 case ("AsSpan", 1):
                     return new SequenceValue(type, body.Sequences.Bind(operands[0], "array"));
                 case ("ToArray", 1):
@@ -62,27 +69,38 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
                 return true;
             case ("Clear", 3) when isSequence[0]:
                 Variable cleared = body.Sequences.Bind(operands[0], "array");
-                Fill(Part(cleared, operands[1], operands[2]), DefaultValue.Of(ElementOf(cleared)), call);
+                loops.Fill(Part(cleared, operands[1], operands[2]), DefaultValue.Of(ElementOf(cleared)), call);
                 return true;
             case ("Fill", 2) when isSequence[0]:
                 Fill(operands[0], operands[1]);
                 return true;
+            case ("Fill", 4) when isSequence[0]:
+                FillPart(operands, call);
+                return true;
+            case ("Reverse", 1) when isSequence[0]:
+                loops.Reverse(body.Sequences.Bind(operands[0], "array"), call);
+                return true;
+            case ("Reverse", 3) when isSequence[0]:
+                loops.Reverse(Part(body.Sequences.Bind(operands[0], "array"), operands[1], operands[2]), call);
+                return true;
             case ("CopyTo", 2) when isSequence[0] && isSequence[1]:
-                Copy(body.Sequences.Bind(operands[0], "source"), body.Sequences.Bind(operands[1], "target"), call);
+                loops.Copy(body.Sequences.Bind(operands[0], "source"), body.Sequences.Bind(operands[1], "target"), call);
                 return true;
             case ("CopyTo", 3) when isSequence[0] && isSequence[1]:
                 Variable from = body.Sequences.Bind(operands[0], "source");
-                Copy(from, Part(body.Sequences.Bind(operands[1], "target"), operands[2], null), call);
+                loops.Copy(from, Part(body.Sequences.Bind(operands[1], "target"), operands[2], null), call);
                 return true;
-            case ("Copy", 3) when isSequence[0] && isSequence[1] && IsInt(operands[2]):
-                Expr length = body.Bind(operands[2]);
-                Copy(Part(body.Sequences.Bind(operands[0], "source"), null, length), body.Sequences.Bind(operands[1], "target"), call);
+            case ("Copy", 3) when isSequence[0] && isSequence[1]:
+                Variable copied = body.Sequences.Bind(operands[0], "source");
+                Variable filled = body.Sequences.Bind(operands[1], "target");
+                Expr length = Named("count", Int(body.Bind(operands[2])));
+                loops.Copy(Part(copied, null, length), Part(filled, null, length), call);
                 return true;
-            case ("Copy", 5) when isSequence[0] && isSequence[2] && IsInt(operands[4]):
-                Variable source = body.Sequences.Bind(operands[0], "source");
-                Variable target = body.Sequences.Bind(operands[2], "target");
-                Expr[] numbers = body.BindInOrder([operands[1], operands[3], operands[4]]);
-                Copy(Part(source, numbers[0], numbers[2]), Part(target, numbers[1], numbers[2]), call);
+            case ("Copy", 5) when isSequence[0] && isSequence[2]:
+                CopyPart(operands, call, elementSize: 1);
+                return true;
+            case ("BlockCopy", 5) when isSequence[0] && isSequence[2]:
+                CopyPart(operands, call, ElementSize(operands[0], operands[2], call));
                 return true;
             default:
                 return false;
@@ -110,7 +128,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
     private static bool IsLibrary(IMethodSymbol method) =>
         (method is { Name: "ToArray", ContainingType.Name: "Enumerable" } && KnownTypes.IsIn(method.ContainingType, "System.Linq"))
-        || (method.ContainingType.Name is "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" && KnownTypes.IsIn(method.ContainingType, "System"));
+        || (method.ContainingType.Name is "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" or "Buffer" && KnownTypes.IsIn(method.ContainingType, "System"));
 
     private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;
 
@@ -131,39 +149,65 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
         SequenceType type => type,
     };
 
+    /// <summary>Lengths and positions may be long.</summary>
+    private static Expr Int(Expr number) => number switch
+    {
+        { Type: IntegerType { Name: "int" } } => number,
+        IntegerConstant { Value: >= int.MinValue and <= int.MaxValue } constant => IntegerConstant.Of((int)constant.Value),
+        _ => new IR.Convert(number, IrType.Int, Checked: true),
+    };
+
+    private Expr Named(string name, Expr value) => value is IntegerConstant or Read ? value : body.Spill(name, value);
+
+    private void CopyPart(IOperation[] operands, IInvocationOperation call, int elementSize)
+    {
+        Variable source = body.Sequences.Bind(operands[0], "source");
+        Variable target = body.Sequences.Bind(operands[2], "target");
+        Expr[] numbers = [.. body.BindInOrder([operands[1], operands[3], operands[4]]).Select(number => Elements(Int(number), elementSize, call))];
+        Expr count = Named("count", numbers[2]);
+        loops.Copy(Part(source, numbers[0], count), Part(target, numbers[1], count), call);
+    }
+
+    /// <summary>A number of bytes as a number of elements, where it is written as a multiple of their size.</summary>
+    private static Expr Elements(Expr bytes, int size, IInvocationOperation call) => bytes switch
+    {
+        _ when size == 1 => bytes,
+        IntegerConstant constant when constant.Value % size == 0 => IntegerConstant.Of((int)(constant.Value / size)),
+        Binary { Operator: BinaryOperator.Multiply, Right: IntegerConstant { Value: var factor } } product when factor == size => product.Left,
+        Binary { Operator: BinaryOperator.Multiply, Left: IntegerConstant { Value: var factor } } product when factor == size => product.Right,
+        _ => throw LanguageFence.Refuse(
+            RefusalId.SequencePassed, call, "the copy of a number of bytes", "use Array.Copy, or write the numbers as multiples of sizeof"),
+    };
+
+    private int ElementSize(IOperation source, IOperation target, IInvocationOperation call)
+    {
+        IrType element = ((SequenceType)body.TypeOf(source.Type)).Element;
+        int size = element.Text switch
+        {
+            "double" or "long" or "ulong" => 8,
+            "float" or "int" or "uint" => 4,
+            "short" or "ushort" => 2,
+            "byte" or "sbyte" => 1,
+            _ => 0,
+        };
+        return size > 0 && element == ((SequenceType)body.TypeOf(target.Type)).Element
+            ? size
+            : throw LanguageFence.Refuse(RefusalId.SequencePassed, call, "the copy of bytes between these arrays", "copy between arrays of the same numbers");
+    }
+
+    private void FillPart(IOperation[] operands, IInvocationOperation call)
+    {
+        Variable sequence = body.Sequences.Bind(operands[0], "array");
+        Expr[] values = body.BindInOrder([operands[1], operands[2], operands[3]]);
+        Variable part = Part(sequence, values[1], values[2]);
+        loops.Fill(part, ConversionBinder.Numeric(values[0], ElementOf(sequence)), call);
+    }
+
     private void Fill(IOperation target, IOperation? value)
     {
         Variable sequence = body.Sequences.Bind(target, "target");
         IrType element = ElementOf(sequence);
         Expr filling = value is null ? DefaultValue.Of(element) : ConversionBinder.Numeric(body.Bind(value), element);
-        Fill(sequence, filling, target);
-    }
-
-    private void Fill(Variable sequence, Expr value, IOperation operation)
-    {
-        body.Places.CheckWritable(sequence, operation);
-        if (value is not (RealConstant or IntegerConstant or BoolConstant or Read))
-        {
-            value = body.Spill("value", value);
-        }
-
-        Variable index = body.Index();
-        body.Emit(new CountedLoop(
-            index, IntegerConstant.Of(0), new Length(sequence), 1, EquatableArrays.Of<Statement>(new Store(sequence, new Read(index), value))));
-    }
-
-    private void Copy(Variable from, Variable to, IOperation operation)
-    {
-        body.Places.CheckWritable(to, operation);
-        if (body.Session.RootOf(from) == body.Session.RootOf(to))
-        {
-            // The parts may overlap, in either direction.
-            Variable copy = body.Temporary("copy", new SequenceType(SequenceKind.Array, ElementOf(from)));
-            body.Emit(new Declare(copy, new Allocate(ElementOf(from), new Length(from), OnStack: false)));
-            body.Sequences.EmitCopy(from, copy);
-            from = copy;
-        }
-
-        body.Sequences.EmitCopy(from, to);
+        loops.Fill(sequence, filling, target);
     }
 }

@@ -148,8 +148,8 @@ internal sealed class StatementBinder(BodyBinder body)
 
         if (local.IsRef)
         {
-            throw LanguageFence.Refuse(
-                RefusalId.ConstructNotYet, declarator, "the ref local '" + local.Name + "'", "use the element by its index");
+            BindReference(declarator, initializer);
+            return;
         }
 
         if (body.Resolve(local.Type) is INamedTypeSymbol { IsTupleType: true } tuple)
@@ -168,6 +168,19 @@ internal sealed class StatementBinder(BodyBinder body)
         // A later stage may move the assignments that make the compiler see the variable as assigned.
         Expr value = initializer is null ? DefaultValue.Of(type) : body.Bind(initializer);
         body.Emit(new Declare(Declare(local, type), value));
+    }
+
+    /// <summary>A ref local is another name for a variable or for an element; it never comes to mean another one.</summary>
+    private void BindReference(IVariableDeclaratorOperation declarator, IOperation? initializer)
+    {
+        Place? place = initializer is null ? null : body.Places.BindReference(initializer);
+        if (place is null || place == Place.Discard)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ConstructNotYet, declarator, "the ref local '" + declarator.Symbol.Name + "'", "use the element by its index");
+        }
+
+        body.Frame.BindReference(declarator.Symbol, place);
     }
 
     private void BindSequence(IVariableDeclaratorOperation declarator, IrType type, IOperation? initializer)

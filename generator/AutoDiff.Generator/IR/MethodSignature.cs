@@ -31,7 +31,7 @@ internal sealed record MethodSignature(
         {
             foreach (ParameterModel parameter in Parameters)
             {
-                if (parameter.IsInOut || parameter.RefKind == ParameterRefKind.Out)
+                if (parameter.IsInOut || (parameter.Differentiated && parameter.RefKind == ParameterRefKind.Out))
                 {
                     return true;
                 }

@@ -104,7 +104,6 @@ public static partial class RefOut
 
     [Differentiable]
     [Sample("n=3")]
-    [Refused("ADIFF009")]
     public static double OutIntegerIsPassive(double x, int n, out int doubled)
     {
         doubled = 2 * n;
