@@ -83,7 +83,6 @@ public static partial class Calls
 
     [Differentiable]
     [Sample("x[4]")]
-    [Refused("ADIFF011")]
     public static double RefToElement(double[] x)
     {
         double[] y = new double[2];
