@@ -63,7 +63,11 @@ internal sealed class Activity
         }
     }
 
-    private IEnumerable<(Variable Target, Expr Value)> Flows(Statement statement) => statement switch
+    private IEnumerable<(Variable Target, Expr Value)> Flows(Statement statement) => RuleCalls.Of(statement) is { } call
+        ? [.. RuleCalls.Outputs(call).Select(output => (roots.Of(output), (Expr)call)), .. Assigned(statement)]
+        : Assigned(statement);
+
+    private IEnumerable<(Variable Target, Expr Value)> Assigned(Statement statement) => statement switch
     {
         Declare { Value: { Type.IsReal: true } value } s => [(s.Variable, value)],
         Assign { Value.Type.IsReal: true } s => [(s.Variable, s.Value)],

@@ -25,7 +25,11 @@ internal sealed class Definitions
 
     /// <summary>The roots of the sequences that a block writes.</summary>
     public static IEnumerable<Variable> Stored(EquatableArray<Statement> block, SequenceRoots roots) =>
-        Walk.Statements(block).OfType<Store>().Select(store => roots.Of(store.Sequence));
+        Walk.Statements(block).SelectMany(Written).Select(roots.Of);
+
+    private static IEnumerable<Variable> Written(Statement statement) => statement is Store store
+        ? [store.Sequence]
+        : RuleCalls.Of(statement) is { } call ? RuleCalls.Outputs(call) : [];
 
     /// <summary>The scalar never changes after its declaration, or the sequence's elements never change at all.</summary>
     public bool IsStable(Variable variable) =>

@@ -25,6 +25,8 @@ internal static class DifferentiablePaths
     {
         switch (expression)
         {
+            case External { Rule: not null } call:
+                return RuleCalls.Leaves(call);
             case { Type.IsReal: false }:
                 return [];
             case Read read:

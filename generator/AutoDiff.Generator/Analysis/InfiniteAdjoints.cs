@@ -23,6 +23,13 @@ internal sealed class InfiniteAdjoints
         this.roots = roots;
         signs = new Signs(body, roots);
         List<Statement> leaves = [.. Walk.Statements(body).Where(s => LeafStatements.Target(s) is { } target && activity.IsActive(target))];
+        foreach (Variable input in Walk.Statements(body).Where(s => RuleCalls.IsActive(s, activity)).SelectMany(s => RuleCalls.Leaves(RuleCalls.Of(s)!)))
+        {
+            // What the user's own rule adds may be anything.
+            Variable root = roots.Of(input);
+            causes[root] = (causes.TryGetValue(root, out Causes? known) ? known : Causes.None).And(null, isZeroHere: false);
+        }
+
         int before;
         do
         {
@@ -88,6 +95,8 @@ internal sealed class InfiniteAdjoints
 
         switch (node)
         {
+            case External:
+                break;
             case Read or Element:
                 Variable root = roots.Of(node is Read read ? read.Variable : ((Element)node).Sequence);
                 Causes known = causes.TryGetValue(root, out Causes? before) ? before : Causes.None;

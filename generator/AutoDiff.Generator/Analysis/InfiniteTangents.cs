@@ -18,6 +18,7 @@ internal sealed class InfiniteTangents
         this.roots = roots;
         signs = new Signs(body, roots);
         List<Statement> leaves = [.. Walk.Statements(body).Where(s => LeafStatements.Target(s) is { } target && activity.IsActive(target))];
+        mayBeInfinite.UnionWith(Walk.Statements(body).Where(s => RuleCalls.IsActive(s, activity)).SelectMany(s => RuleCalls.Outputs(RuleCalls.Of(s)!)).Select(roots.Of));
         while (leaves.Count(leaf => MayBeInfinite(LeafStatements.Value(leaf)!) && mayBeInfinite.Add(roots.Of(LeafStatements.Target(leaf)!))) > 0)
         {
         }
@@ -26,6 +27,7 @@ internal sealed class InfiniteTangents
     /// <summary>The tangent of the expression may be infinite.</summary>
     public bool MayBeInfinite(Expr node) => activity.IsActive(node) && node switch
     {
+        External => true,
         Read read => mayBeInfinite.Contains(read.Variable),
         Element element => mayBeInfinite.Contains(roots.Of(element.Sequence)),
         _ => LocalDerivative.Of(node, activity) is { } derivative

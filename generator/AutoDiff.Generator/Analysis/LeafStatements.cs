@@ -44,7 +44,7 @@ internal static class LeafStatements
 
     /// <summary>Some statement in the block, however deep, gives an active variable its value.</summary>
     public static bool AnyActive(EquatableArray<Statement> block, Activity activity) =>
-        Walk.Statements(block).Any(s => Target(s) is { } target && activity.IsActive(target));
+        Walk.Statements(block).Any(s => (Target(s) is { } target && activity.IsActive(target)) || RuleCalls.IsActive(s, activity));
 
     /// <summary>The locals that a block declares itself, in order.</summary>
     public static IEnumerable<Variable> Declared(EquatableArray<Statement> block) =>

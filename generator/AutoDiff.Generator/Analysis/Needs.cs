@@ -33,6 +33,11 @@ internal sealed class Needs
             {
                 case Read read:
                     Variables.Add(read.Variable);
+                    if (read.Variable.Type is SequenceType)
+                    {
+                        Contents.Add(roots.Of(read.Variable));
+                    }
+
                     break;
                 case Element element:
                     Variables.Add(element.Sequence);

@@ -21,6 +21,11 @@ internal static class OwnCells
                 return false;
             }
 
+            if (Walk.Expressions(statement).SelectMany(Walk.All).Any(e => e is Read { Variable.Type: SequenceType } whole && definitions.Roots.Of(whole.Variable) == root))
+            {
+                return false;
+            }
+
             if (statement is Store store && definitions.Roots.Of(store.Sequence) == root)
             {
                 accesses.Add((store.Sequence, store.Index));

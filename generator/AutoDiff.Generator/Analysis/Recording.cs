@@ -90,6 +90,8 @@ internal sealed class Recording
                 return needs.Add(Uses(s));
             case Assign or Store:
                 return Overwrite(statement, needs);
+            case Evaluate when RuleCalls.IsActive(statement, activity):
+                return needs.Add(Uses(statement));
             case If or CountedLoop or WhileLoop when IsPassiveHere(statement, needs):
                 return FlowPassive(statement, needs);
             case If s:

@@ -23,13 +23,15 @@ internal sealed class Signs
         {
             if (LeafStatements.Target(statement) is { } target && LeafStatements.Value(statement) is { } value && (value.Type.IsReal || value is Allocate))
             {
-                Variable root = roots.Of(target);
-                if (!definitions.TryGetValue(root, out List<Expr>? values))
-                {
-                    definitions.Add(root, values = []);
-                }
+                Define(target, value);
+            }
 
-                values.Add(value);
+            if (RuleCalls.Of(statement) is { } call)
+            {
+                foreach (Variable output in RuleCalls.Outputs(call))
+                {
+                    Define(output, call);
+                }
             }
         }
 
@@ -42,6 +44,17 @@ internal sealed class Signs
         while (nonNegative.RemoveWhere(v => !definitions[v].All(IsNonNegative)) > 0)
         {
         }
+    }
+
+    private void Define(Variable target, Expr value)
+    {
+        Variable root = roots.Of(target);
+        if (!definitions.TryGetValue(root, out List<Expr>? values))
+        {
+            definitions.Add(root, values = []);
+        }
+
+        values.Add(value);
     }
 
     /// <summary>Every value ever assigned to the variable, or stored in the sequence.</summary>

@@ -26,6 +26,9 @@ internal sealed class BindingSession(Compilation compilation, ISymbol within, Na
 
     public TypeMap Types { get; } = new(compilation);
 
+    /// <summary>The derivatives that the user supplies.</summary>
+    public DerivativeRules Rules => DerivativeRules.Of(Compilation);
+
     /// <summary>The statements of the block that is being bound.</summary>
     public List<Statement> Block { get; set; } = [];
 

@@ -26,6 +26,7 @@ internal sealed class BodyBinder
         Tuples = new TupleBinder(this);
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
+        Rules = new RuleBinder(this);
         Functions = new FunctionBinder(this);
         Members = new MemberBinder(this);
         Externals = new ExternalBinder(this);
@@ -62,6 +63,8 @@ internal sealed class BodyBinder
     public CallBinder Calls { get; }
 
     public InlineBinder Inlining { get; }
+
+    public RuleBinder Rules { get; }
 
     public FunctionBinder Functions { get; }
 

@@ -15,7 +15,7 @@ internal sealed class CallBinder(BodyBinder body)
             return known;
         }
 
-        CallResult? followed = body.Inlining.TryBind(call);
+        CallResult? followed = body.Rules.TryBind(call) ?? body.Inlining.TryBind(call);
         return followed is null
             ? body.Externals.Bind(call)
             : followed.Scalar ?? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "the value of this call here", "assign it to variables first");
@@ -38,7 +38,7 @@ internal sealed class CallBinder(BodyBinder body)
         {
             body.Assignments.Evaluate(known);
         }
-        else if (body.Inlining.TryBind(call) is { } followed)
+        else if ((body.Rules.TryBind(call) ?? body.Inlining.TryBind(call)) is { } followed)
         {
             if (followed.Scalar is not null)
             {

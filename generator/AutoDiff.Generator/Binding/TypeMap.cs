@@ -32,6 +32,10 @@ internal sealed class TypeMap(Compilation compilation)
     private static bool IsFloatingPoint(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "IFloatingPointIeee754" } && KnownTypes.IsIn(type, "System.Numerics");
 
+    /// <summary>The span type with the elements of an array or span type.</summary>
+    public ITypeSymbol SpanOf(ITypeSymbol sequence) =>
+        span!.Construct(sequence is IArrayTypeSymbol array ? array.ElementType : ((INamedTypeSymbol)sequence).TypeArguments[0]);
+
     private static IrType? Scalar(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Double => IrType.Double,

@@ -8,7 +8,7 @@ namespace AutoDiff.Generator.Differentiation;
 
 /// <summary>The reverse sweep of one statement: the adjoint of what it assigned flows on to what it was computed from.</summary>
 internal sealed class AdjointRules(
-    Activity activity, SequenceRoots roots, InfiniteAdjoints infinities, DerivativeVariables adjoints, VariableFactory variables)
+    Activity activity, SequenceRoots roots, InfiniteAdjoints infinities, DerivativeVariables adjoints, RuleAdjoints ruleAdjoints, VariableFactory variables)
 {
     private readonly ConditionalWeakTable<Statement, List<Statement>> cache = new();
 
@@ -18,6 +18,13 @@ internal sealed class AdjointRules(
     private List<Statement> Make(Statement statement)
     {
         List<Statement> output = [];
+        if (RuleCalls.IsActive(statement, activity))
+        {
+            output.AddRange(ruleAdjoints.Of(statement));
+            output[0] = output[0] with { Source = statement.Source };
+            return output;
+        }
+
         if (LeafStatements.Target(statement) is not { } target || !activity.IsActive(target) || target.Type.IsSequence && statement is not Store)
         {
             return output;

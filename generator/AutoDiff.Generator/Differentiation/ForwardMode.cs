@@ -13,6 +13,7 @@ internal sealed class ForwardMode
     private readonly DerivativeVariables tangents;
     private readonly Storage storage;
     private readonly TangentRules rules;
+    private readonly RuleTangents ruleTangents;
     private readonly List<Statement> seeds = [];
     private readonly List<Statement> results = [];
 
@@ -22,6 +23,7 @@ internal sealed class ForwardMode
         method = PreparedMethod.Prepare(model, signature);
         tangents = new DerivativeVariables(method.Variables, "Tangent");
         storage = new Storage(method.Variables);
+        ruleTangents = new RuleTangents(method.Activity, tangents, storage, method.Variables);
         rules = new TangentRules(method.Activity, new InfiniteTangents(method.Body, method.Activity, method.Roots), tangents);
     }
 
@@ -52,7 +54,7 @@ internal sealed class ForwardMode
             statements.Add(new Return(new Pair(new Read(result), tangent)));
         }
 
-        return statements.ToEquatableArray();
+        return RuleCalls.WithoutRules(statements.ToEquatableArray());
     }
 
     private void Connect(ParameterModel parameter)
@@ -111,6 +113,8 @@ internal sealed class ForwardMode
         Statement bare = statement with { Source = null };
         switch (bare)
         {
+            case Declare or Evaluate when RuleCalls.IsActive(bare, method.Activity):
+                return ruleTangents.Of(bare, statement.Source);
             case Declare s:
                 return Declaration(s, statement.Source);
             case Assign or Store when method.Activity.IsActive(LeafStatements.Target(bare)!):

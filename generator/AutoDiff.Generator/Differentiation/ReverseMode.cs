@@ -47,7 +47,8 @@ internal sealed class ReverseMode
         Definitions definitions = new(body, method.Roots);
         Recomputation recomputation = new(body, definitions);
         InfiniteAdjoints infinities = new(body, method.Activity, method.Roots);
-        AdjointRules rules = new(method.Activity, method.Roots, infinities, adjoints, method.Variables);
+        RuleAdjoints ruleAdjoints = new(method.Activity, method.Roots, adjoints, storage, method.Variables);
+        AdjointRules rules = new(method.Activity, method.Roots, infinities, adjoints, ruleAdjoints, method.Variables);
         Recording recording = new(body, method.Activity, definitions, recomputation, counts, s => AdjointUses.Of(rules.Adjoint(s), s, adjoints, method));
         SavedValues saved = new(method.Roots, storage, method.Variables);
         LoopReversal reversal = new(counts, method.Variables);
@@ -63,7 +64,7 @@ internal sealed class ReverseMode
             statements.Add(new Return(value));
         }
 
-        return UniqueDeclarations.Rename(statements.ToEquatableArray(), method.Variables);
+        return UniqueDeclarations.Rename(RuleCalls.WithoutRules(statements.ToEquatableArray()), method.Variables);
     }
 
     /// <summary>Ties a parameter to its gradient argument.</summary>

@@ -131,6 +131,8 @@ internal sealed class ReverseSweep(
         {
             case Declare s:
                 return new Sweeps(Forward(s, block, context), rules.Adjoint(s));
+            case Evaluate when RuleCalls.IsActive(statement, activity):
+                return new Sweeps([statement with { Source = null }], rules.Adjoint(statement));
             case Assign or Store:
                 return Overwrite(statement, context);
             case If or CountedLoop or WhileLoop when recording.IsPassive(statement):

@@ -20,6 +20,7 @@ internal abstract class Rewriter
         Convert e => Keep(e, e with { Operand = Visit(e.Operand) }),
         Conditional e => Keep(e, new Conditional(Visit(e.Condition), Visit(e.WhenTrue), Visit(e.WhenFalse))),
         Call e => Keep(e, e with { Arguments = e.Arguments.Map(Visit) }),
+        External { Rule: { } rule } e => Keep(e, e with { Arguments = e.Arguments.Map(Visit), Rule = Visit(rule) }),
         External e => Keep(e, e with { Arguments = e.Arguments.Map(Visit) }),
         Allocate e => Keep(e, e with { Length = Visit(e.Length) }),
         View e => Keep(e, new View(Visit(e.Source), e.Start is null ? null : Visit(e.Start), e.Count is null ? null : Visit(e.Count), e.Type)),
@@ -82,6 +83,11 @@ internal abstract class Rewriter
         };
         return Keep(statement, result);
     }
+
+    private CustomRule Visit(CustomRule rule) => rule with
+    {
+        Inputs = rule.Inputs.Map(i => i with { Value = Visit(i.Value), Output = i.Output is null ? null : Visit(i.Output) }),
+    };
 
     private static TNode Keep<TNode>(TNode before, TNode after)
         where TNode : class => before.Equals(after) ? before : after;

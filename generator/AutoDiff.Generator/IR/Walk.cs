@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AutoDiff.Generator.IR;
 
@@ -14,6 +15,7 @@ internal static class Walk
         Convert e => [e.Operand],
         Conditional e => [e.Condition, e.WhenTrue, e.WhenFalse],
         Call e => e.Arguments,
+        External { Rule: { } rule } e => [.. e.Arguments, .. rule.Inputs.Select(i => i.Value), .. rule.Inputs.Where(i => i.Output is not null).Select(i => new Read(i.Output!))],
         External e => e.Arguments,
         Allocate e => [e.Length],
         View e => e.Start is null ? (e.Count is null ? [] : [e.Count]) : (e.Count is null ? [e.Start] : [e.Start, e.Count]),

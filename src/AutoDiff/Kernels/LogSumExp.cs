@@ -37,6 +37,7 @@ public static class LogSumExp
     /// <returns>The value, as <see cref="Of"/> returns it.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or the gradient overlaps the scores.</exception>
     /// <remarks>The softmax of −∞ only is uniform, as <see cref="Softmax"/> has it.</remarks>
+    [DerivativeOf(typeof(LogSumExp), nameof(Of))]
     [SkipLocalsInit]
     public static T Backward<T>(ReadOnlySpan<T> scores, T upstream, Span<T> scoresGradient)
         where T : IFloatingPointIeee754<T>

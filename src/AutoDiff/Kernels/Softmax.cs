@@ -44,6 +44,22 @@ public static class Softmax
         TensorPrimitives.Divide(probabilities, TensorPrimitives.Sum<T>(probabilities), probabilities);
     }
 
+    /// <summary>The vector-Jacobian product that starts from the scores.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="scores">The unnormalised log-probabilities.</param>
+    /// <param name="probabilities">Is set as <see cref="Of"/> sets it.</param>
+    /// <param name="scoresGradient">Is added to.</param>
+    /// <param name="probabilitiesGradient">In: the gradient of the final result with respect to each probability; out: zero.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or two buffers overlap.</exception>
+    [DerivativeOf(typeof(Softmax), nameof(Of))]
+    public static void Backward<T>(ReadOnlySpan<T> scores, Span<T> probabilities, Span<T> scoresGradient, Span<T> probabilitiesGradient)
+        where T : IFloatingPointIeee754<T>
+    {
+        Of(scores, probabilities);
+        Backward<T>(probabilities, probabilitiesGradient, scoresGradient);
+        probabilitiesGradient.Clear();
+    }
+
     /// <summary>The vector-Jacobian product: adds p ∘ (u − p·u) to the gradient of the scores.</summary>
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="probabilities">p, as <see cref="Of"/> made them.</param>
