@@ -42,9 +42,12 @@ internal static class LeafStatements
         return target is null || !Walk.Variables(Value(statement)!).Any(v => roots.Of(v) == roots.Of(target));
     }
 
-    /// <summary>Some statement in the block, however deep, gives an active variable its value.</summary>
+    /// <summary>The sequence that the statement returns to the caller, or null.</summary>
+    public static Variable? Returned(Statement statement) => Value(statement) is ReturnedArray { Sequence: Read read } ? read.Variable : null;
+
+    /// <summary>Some statement in the block, however deep, gives an active variable its value or returns an active array.</summary>
     public static bool AnyActive(EquatableArray<Statement> block, Activity activity) =>
-        Walk.Statements(block).Any(s => (Target(s) is { } target && activity.IsActive(target)) || RuleCalls.IsActive(s, activity));
+        Walk.Statements(block).Any(s => ((Returned(s) ?? Target(s)) is { } target && activity.IsActive(target)) || RuleCalls.IsActive(s, activity));
 
     /// <summary>The locals that a block declares itself, in order.</summary>
     public static IEnumerable<Variable> Declared(EquatableArray<Statement> block) =>

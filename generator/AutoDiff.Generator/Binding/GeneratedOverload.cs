@@ -45,7 +45,7 @@ internal static class GeneratedOverload
             };
         }
 
-        if (suffix == "Backward" && signature.ReturnType.IsReal)
+        if (suffix == "Backward" && signature.HasUpstream)
         {
             yield return signature.ReturnType.Text;
         }

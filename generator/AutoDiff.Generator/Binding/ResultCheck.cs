@@ -13,12 +13,12 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
     public IEnumerable<Refusal> Refusals()
     {
         bool hasWritten = signature.Parameters.Any(p => p.IsRealValued && (p.IsWritten || p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out));
-        if (!signature.ReturnType.IsReal && signature.ReturnType != IrType.Void)
+        if (!signature.HasUpstream && signature.ReturnType != IrType.Void)
         {
             yield return new Refusal(
-                RefusalId.NoResult, method.Locations[0], "the return type of '" + method.Name + "'", "return double or float, or return nothing and write the results to spans");
+                RefusalId.NoResult, method.Locations[0], "the return type of '" + method.Name + "'", "return double, float or an array of them, or return nothing and write the results to spans");
         }
-        else if (!signature.ReturnType.IsReal && !hasWritten)
+        else if (!signature.HasUpstream && !hasWritten)
         {
             yield return new Refusal(
                 RefusalId.NoResult, method.Locations[0], "'" + method.Name + "', which returns nothing and writes nothing,", "return double or float, or write the results to a span parameter");

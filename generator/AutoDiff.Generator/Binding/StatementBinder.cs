@@ -212,6 +212,13 @@ internal sealed class StatementBinder(BodyBinder body)
         }
 
         IrType type = body.TypeOf(value.Type);
+        if (body.Frame.Caller is null && type is SequenceType { Kind: SequenceKind.Array, Element: RealType })
+        {
+            Variable result = body.Sequences.Bind(value, "values");
+            body.Emit(new Return(new ReturnedArray(new Read(result), new OpaqueType(type.Text))));
+            return;
+        }
+
         if (body.Frame.Caller is null && type is SequenceType or OpaqueType && type != IrType.Void)
         {
             // Refused at the signature.

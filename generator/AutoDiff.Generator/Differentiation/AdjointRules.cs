@@ -8,7 +8,13 @@ namespace AutoDiff.Generator.Differentiation;
 
 /// <summary>The reverse sweep of one statement: the adjoint of what it assigned flows on to what it was computed from.</summary>
 internal sealed class AdjointRules(
-    Activity activity, SequenceRoots roots, InfiniteAdjoints infinities, DerivativeVariables adjoints, RuleAdjoints ruleAdjoints, VariableFactory variables)
+    Activity activity,
+    SequenceRoots roots,
+    InfiniteAdjoints infinities,
+    DerivativeVariables adjoints,
+    RuleAdjoints ruleAdjoints,
+    VariableFactory variables,
+    Variable? upstream)
 {
     private readonly ConditionalWeakTable<Statement, List<Statement>> cache = new();
 
@@ -23,6 +29,11 @@ internal sealed class AdjointRules(
             output.AddRange(ruleAdjoints.Of(statement));
             output[0] = output[0] with { Source = statement.Source };
             return output;
+        }
+
+        if (LeafStatements.Returned(statement) is { } returned)
+        {
+            return upstream is not null && activity.IsActive(returned) ? [AddUpstream(returned, upstream) with { Source = statement.Source }] : output;
         }
 
         if (LeafStatements.Target(statement) is not { } target || !activity.IsActive(target) || target.Type.IsSequence && statement is not Store)
@@ -53,6 +64,15 @@ internal sealed class AdjointRules(
         }
 
         return output;
+    }
+
+    /// <summary>The elements of the returned array get what the caller hands in for them.</summary>
+    private CountedLoop AddUpstream(Variable returned, Variable upstream)
+    {
+        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        Element cell = new(adjoints.Of(returned), new Read(index));
+        Store add = new(cell.Sequence, cell.Index, new Binary(BinaryOperator.Add, cell, new Element(upstream, cell.Index), cell.Type));
+        return new CountedLoop(index, IntegerConstant.Of(0), new Length(upstream), 1, EquatableArrays.Of<Statement>(add));
     }
 
     private void Overwrite(Statement statement, Expr adjoint, Statement clear, Causes causes, List<Statement> output)

@@ -24,7 +24,7 @@ internal sealed class DerivativeSignature
             texts.Add(parameter, modifier + type.Text);
         }
 
-        if (kind == DerivativeKind.Backward && method.ReturnType.IsReal)
+        if (kind == DerivativeKind.Backward && method.HasUpstream)
         {
             string name = "upstream";
             while (method.Parameters.Any(p => p.Variable.Name == name))
@@ -66,7 +66,7 @@ internal sealed class DerivativeSignature
         parameters.AddRange(required.Select(Input));
         if (Upstream is not null)
         {
-            parameters.Add(new DerivativeParameter(Upstream.Name, Text(Upstream.Type.Text, Upstream.Name), null, "What the result is multiplied with: the derivative of the final value by it."));
+            parameters.Add(new DerivativeParameter(Upstream.Name, Text(Upstream.Type.Text, Upstream.Name), null, UpstreamDescription));
         }
 
         parameters.AddRange(arguments.Select(a => new DerivativeParameter(a.Value.Name, Text(texts[a.Key], a.Value.Name), null, Describe(a.Key))));
@@ -74,7 +74,11 @@ internal sealed class DerivativeSignature
         return new DerivativeMethod(Kind, Method.Name + Kind, ReturnType, parameters.ToEquatableArray(), Checks(), body);
     }
 
-    private IrType ReturnType => Kind == DerivativeKind.Jvp && Method.ReturnType.IsReal
+    private string UpstreamDescription => Method.ReturnsArray
+        ? "What the elements of the result are multiplied with: the derivatives of the final value by them. Same length as the result."
+        : "What the result is multiplied with: the derivative of the final value by it.";
+
+    private IrType ReturnType => Kind == DerivativeKind.Jvp && Method.HasUpstream
         ? new OpaqueType("(" + Method.ReturnType.Text + " Value, " + Method.ReturnType.Text + " Tangent)")
         : Method.ReturnType;
 
@@ -152,6 +156,11 @@ internal sealed class DerivativeSignature
             {
                 written.Add(argument.Value);
             }
+        }
+
+        if (Upstream is { Type: SequenceType })
+        {
+            all.Add(Upstream);
         }
 
         List<BufferPair> disjoint = [];

@@ -46,15 +46,40 @@ internal sealed class ForwardMode
             seeds.Add(new Declare(tangents.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
         }
 
+        Variable? resultTangent = DeclareResultTangent();
         List<Statement> body = [.. Block(method.Body, isNested: false)];
         List<Statement> statements = [.. storage.Declarations(), .. seeds, .. body, .. results, .. storage.Releases()];
         if (method.Result is { } result)
         {
-            Expr tangent = method.Activity.IsActive(result) ? new Read(tangents.Of(result)) : RealConstant.Of(0, result.Type);
+            Expr tangent = resultTangent is not null || method.Activity.IsActive(result) ? new Read(tangents.Of(result)) : RealConstant.Of(0, result.Type);
             statements.Add(new Return(new Pair(new Read(result), tangent)));
         }
 
         return RuleCalls.WithoutRules(statements.ToEquatableArray());
+    }
+
+    /// <summary>For a returned array: the variable of the array of its tangents.</summary>
+    private Variable? DeclareResultTangent()
+    {
+        if (method.Result is not { } result || !signature.Method.ReturnsArray)
+        {
+            return null;
+        }
+
+        Variable tangent = tangents.Of(result);
+        seeds.Add(new Declare(tangent, DefaultValue.Of(tangent.Type)));
+        return tangent;
+    }
+
+    /// <summary>The tangents of an array that is returned; a new array of zeros where it has none.</summary>
+    private Assign Deliver(Variable returned)
+    {
+        Variable target = tangents.Of(method.Result!);
+        IrType element = ((SequenceType)returned.Type).Element;
+        Expr value = method.Activity.IsActive(returned)
+            ? new ReturnedArray(new Read(tangents.Of(returned)), target.Type)
+            : new External(EquatableArrays.Of("new " + element.Text + "[", "]"), EquatableArrays.Of<Expr>(new Length(returned)), target.Type, -1, string.Empty);
+        return new Assign(target, value);
     }
 
     private void Connect(ParameterModel parameter)
@@ -111,6 +136,11 @@ internal sealed class ForwardMode
     private IEnumerable<Statement> Statements(Statement statement)
     {
         Statement bare = statement with { Source = null };
+        if (LeafStatements.Returned(bare) is { } returned)
+        {
+            return [bare, Deliver(returned)];
+        }
+
         switch (bare)
         {
             case Declare or Evaluate when RuleCalls.IsActive(bare, method.Activity):

@@ -18,7 +18,7 @@ internal sealed record PreparedMethod(
         IEnumerable<string> taken = signature.Names.Concat(LocalNames(model.Body));
         VariableFactory variables = new(model.NextVariableId, taken);
         EquatableArray<Statement> prepared = PrimalPreparation.Prepare(model.Body, reserved, variables);
-        (EquatableArray<Statement> body, Variable? result) = ExitElimination.Eliminate(prepared, model.Signature.ReturnType, variables);
+        (EquatableArray<Statement> body, Variable? result) = ExitElimination.Eliminate(prepared, model.Signature.ResultType, variables);
 
         // What no result needs has no derivative, either: an unused Math.Acos(2) must not make a NaN.
         body = DeadCode.Apply(body, new OptimizerContext(Strict: true, Results(model.Signature, result), EquatableArray<BufferPair>.Empty, variables));
@@ -38,7 +38,8 @@ internal sealed record PreparedMethod(
         IEnumerable<Variable> dependents = signature.Parameters
             .Where(p => p.IsInOut || (p.Differentiated && p.RefKind == ParameterRefKind.Out))
             .Select(p => p.Variable)
-            .Concat(result is null ? [] : [result]);
+            .Concat(result is null ? [] : [result])
+            .Concat(Walk.Statements(body).Select(LeafStatements.Value).OfType<ReturnedArray>().SelectMany(Walk.Variables));
         return Activity.Of(body, new SequenceRoots(body), independents, dependents);
     }
 

@@ -48,7 +48,7 @@ internal sealed class ReverseMode
         Recomputation recomputation = new(body, definitions);
         InfiniteAdjoints infinities = new(body, method.Activity, method.Roots);
         RuleAdjoints ruleAdjoints = new(method.Activity, method.Roots, adjoints, storage, method.Variables);
-        AdjointRules rules = new(method.Activity, method.Roots, infinities, adjoints, ruleAdjoints, method.Variables);
+        AdjointRules rules = new(method.Activity, method.Roots, infinities, adjoints, ruleAdjoints, method.Variables, signature.Upstream);
         Recording recording = new(body, method.Activity, definitions, recomputation, counts, s => AdjointUses.Of(rules.Adjoint(s), s, adjoints, method));
         SavedValues saved = new(method.Roots, storage, method.Variables);
         LoopReversal reversal = new(counts, method.Variables);
@@ -58,13 +58,25 @@ internal sealed class ReverseMode
         List<Statement> declarations = [.. sweep.DeclareAdjoints(body)];
         Expr? value = KeepFinalValues(sweeps.Reverse);
         IEnumerable<Statement> reverse = Seed(declarations).Concat(sweeps.Reverse);
-        List<Statement> statements = [.. storage.Declarations(), .. sweeps.Forward, .. kept, .. seeds, .. reverse, .. results, .. storage.Releases()];
+        List<Statement> statements = [.. storage.Declarations(), .. sweeps.Forward, .. UpstreamCheck(), .. kept, .. seeds, .. reverse, .. results, .. storage.Releases()];
         if (value is not null)
         {
             statements.Add(new Return(value));
         }
 
         return UniqueDeclarations.Rename(RuleCalls.WithoutRules(statements.ToEquatableArray()), method.Variables);
+    }
+
+    /// <summary>How long the returned array is turns out in the forward sweep.</summary>
+    private IEnumerable<Statement> UpstreamCheck()
+    {
+        if (method.Result is not { } result || signature.Upstream is not { Type: SequenceType } upstream)
+        {
+            return [];
+        }
+
+        EquatableArray<string> text = EquatableArrays.Of("global::AutoDiff.BufferGuard.SameLength(", ".Length, ", ".Length)");
+        return [new Evaluate(new External(text, EquatableArrays.Of<Expr>(new Read(upstream), new Read(result)), IrType.Void, -1, string.Empty))];
     }
 
     /// <summary>Ties a parameter to its gradient argument.</summary>

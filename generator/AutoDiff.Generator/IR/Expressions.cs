@@ -103,6 +103,12 @@ internal sealed record Allocate(IrType Element, Expr Length, bool OnStack)
 /// </summary>
 internal sealed record View(Variable Source, Expr? Start, Expr? Count, IrType Type) : Expr(Type);
 
+/// <summary>
+/// The array that a method gives its caller: an array parameter or static table by itself, else a new array with the elements of
+/// <see cref="Sequence"/>, which is the <see cref="Read"/> of a sequence variable. Only as the value of the method's result.
+/// </summary>
+internal sealed record ReturnedArray(Expr Sequence, IrType Type) : Expr(Type);
+
 /// <summary>In a row of the derivative table: the value of the n-th operand.</summary>
 internal sealed record Operand(int Index, IrType Type) : Expr(Type);
 

@@ -9,7 +9,7 @@ namespace AutoDiff.Generator.IR;
 /// <param name="Accessibility"><c>public</c>, <c>internal</c>, <c>private</c>, …</param>
 /// <param name="TypeParameters"><c>&lt;T&gt;</c> or empty.</param>
 /// <param name="Constraints"><c>where T : …</c> clauses, each one text.</param>
-/// <param name="ReturnType">Double, float, a generic real type, or <see cref="IrType.Void"/>.</param>
+/// <param name="ReturnType">Double, float, a generic real type, an array of them, or <see cref="IrType.Void"/>.</param>
 internal sealed record MethodSignature(
     string HintName,
     string? Namespace,
@@ -23,6 +23,14 @@ internal sealed record MethodSignature(
     EquatableArray<ParameterModel> Parameters,
     IrType ReturnType)
 {
+    /// <summary>What is returned is a result: a number, or an array of numbers.</summary>
+    public bool HasUpstream => ReturnType.IsReal || ReturnsArray;
+
+    public bool ReturnsArray => ReturnType is SequenceType { Kind: SequenceKind.Array, Element: RealType };
+
+    /// <summary>The type of the variable that holds the result: an array is made once, and nothing is followed behind that.</summary>
+    public IrType ResultType => ReturnsArray ? new OpaqueType(ReturnType.Text) : ReturnType;
+
     public bool HasGradient => ReturnType.IsReal && !HasWrittenParameter;
 
     private bool HasWrittenParameter

@@ -24,6 +24,7 @@ internal abstract class Rewriter
         External e => Keep(e, e with { Arguments = e.Arguments.Map(Visit) }),
         Allocate e => Keep(e, e with { Length = Visit(e.Length) }),
         View e => Keep(e, new View(Visit(e.Source), e.Start is null ? null : Visit(e.Start), e.Count is null ? null : Visit(e.Count), e.Type)),
+        ReturnedArray e => Keep(e, e with { Sequence = Visit(e.Sequence) }),
         Pop e => Keep(e, new Pop(Visit(e.Tape))),
         Pair e => Keep(e, new Pair(Visit(e.First), Visit(e.Second))),
         Take e => Keep(e, new Take(Visit(e.Scratch), Visit(e.Length))),

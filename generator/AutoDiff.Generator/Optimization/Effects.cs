@@ -47,6 +47,9 @@ internal sealed class Effects
 
     public bool HasLoop { get; private set; }
 
+    /// <summary>Local buffers are given back: nobody may read them from there on.</summary>
+    public bool HasRelease { get; private set; }
+
     public static Effects Of(Statement statement) => OfStatements.GetValue(statement, Compute);
 
     public static Effects Of(EquatableArray<Statement> block)
@@ -133,6 +136,7 @@ internal sealed class Effects
             case Release s:
                 mentions.Add(s.Variable.Id);
                 HasOrder = true;
+                HasRelease |= s.Variable.Type is ScratchType;
                 break;
         }
     }
@@ -156,6 +160,9 @@ internal sealed class Effects
                     break;
                 case External external:
                     AddExternal(external);
+                    break;
+                case ReturnedArray:
+                    HasExternal = true;
                     break;
                 case Pop pop:
                     AddStore(pop.Tape);
@@ -212,6 +219,7 @@ internal sealed class Effects
         HasThrow |= other.HasThrow;
         HasOrder |= other.HasOrder;
         HasLoop |= other.HasLoop;
+        HasRelease |= other.HasRelease;
     }
 
     private void Assign(Variable variable)

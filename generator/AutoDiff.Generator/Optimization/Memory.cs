@@ -110,6 +110,11 @@ internal sealed class Memory
 
         foreach (Variable read in expression.MemoryReads)
         {
+            if (between.HasRelease && OriginOf(RootOf(read)) is Take or TakeBack)
+            {
+                return false;
+            }
+
             foreach (Variable written in between.MemoryWrites)
             {
                 if (MayShare(read, written))

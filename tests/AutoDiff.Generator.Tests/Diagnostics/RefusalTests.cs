@@ -16,7 +16,7 @@ public sealed class RefusalTests
     [InlineData("ADIFF004", "[Differentiable] static int ¦F(double x) => 1;")]
     [InlineData("ADIFF004", "[Differentiable] static void ¦F(double x) { }")]
     [InlineData("ADIFF004", "[Differentiable] static (double, double) ¦F(double x) { if (x > 0) return (x, 1); return (1, x); }")]
-    [InlineData("ADIFF004", "[Differentiable] static double[] ¦F(double x) => [x];")]
+    [InlineData("ADIFF004", "[Differentiable] static int[] ¦F(double x) => [1];")]
     [InlineData("ADIFF005", "[¦Differentiable] static double F(double x) => x; static double FGradient(double x, out double g) => g = x;")]
     [InlineData("ADIFF005", "[¦Differentiable] static double F(double x) => x; static double FJvp => 1;")]
     [InlineData("ADIFF006", "[Differentiable] static double F(double w, double ¦wGradient) => w;")]

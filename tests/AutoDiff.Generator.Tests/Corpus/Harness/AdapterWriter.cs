@@ -64,7 +64,14 @@ internal static class AdapterWriter
         }
 
         string call = $"{method.Callee(suffix)}({string.Join(", ", Arguments(method.Shape, suffix))})";
-        text.AppendLine(method.Shape.HasUpstream ? $"        var result = {call};" : $"        {call};");
+        bool hasReturned = parameters.Any(p => p.IsReturned);
+        text.AppendLine(method.Shape.HasUpstream || hasReturned ? $"        var result = {call};" : $"        {call};");
+        if (hasReturned)
+        {
+            text.AppendLine($"        in_return = {(suffix == "Jvp" ? "result.Value" : "result")};");
+            text.AppendLine(suffix == "Jvp" ? "        d_return = result.Tangent;" : "");
+        }
+
         text.AppendLine("        var writer = new global::AutoDiff.Generator.Tests.Corpus.FlatWriter(reals, integers);");
         foreach (CorpusParameter parameter in parameters)
         {
@@ -108,11 +115,11 @@ internal static class AdapterWriter
     /// <summary>The order that the contract fixes: inputs, upstream, derivative arguments, then optional inputs.</summary>
     private static IEnumerable<string> Arguments(MethodShape shape, string suffix)
     {
-        IEnumerable<CorpusParameter> required = shape.Parameters.Where(p => !p.IsTrailing);
-        IEnumerable<string> upstream = suffix == "Backward" && shape.HasUpstream ? [Upstream(shape)] : [];
+        IEnumerable<CorpusParameter> required = shape.Parameters.Where(p => !p.IsTrailing && !p.IsReturned);
+        IEnumerable<string> upstream = suffix != "Backward" ? [] : shape.HasUpstream ? [Upstream(shape)] : shape.Parameters.Any(p => p.IsReturned) ? ["d_return"] : [];
         IEnumerable<string> derivatives = suffix.Length == 0
             ? []
-            : shape.Parameters.Where(p => p.IsDifferentiated).Select(p => Modifier(p, suffix) + "d_" + p.Name);
+            : shape.Parameters.Where(p => p.IsDifferentiated && !p.IsReturned).Select(p => Modifier(p, suffix) + "d_" + p.Name);
         return required.Select(Input)
             .Concat(upstream)
             .Concat(derivatives)

@@ -18,6 +18,12 @@ internal sealed record CorpusParameter(
     bool IsDifferentiated,
     bool IsTrailing)
 {
+    /// <summary>The name under which a sample gives the length of a returned array: it is treated like a written parameter.</summary>
+    public const string Returned = "return";
+
+    /// <summary>Is no parameter, but the array that the method returns.</summary>
+    public bool IsReturned { get; init; }
+
     public bool IsReal => Kind == ElementKind.Real;
 
     /// <summary>Its final value is a result of the method.</summary>
