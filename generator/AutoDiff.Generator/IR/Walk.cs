@@ -28,15 +28,20 @@ internal static class Walk
     };
 
     /// <summary>The expression and everything below it.</summary>
-    public static IEnumerable<Expr> All(Expr expression)
+    public static List<Expr> All(Expr expression)
     {
-        yield return expression;
+        // Most time of the optimizer goes by here, and nested iterators would walk every node once for each of its ancestors.
+        List<Expr> all = [expression];
+        Collect(expression, all);
+        return all;
+    }
+
+    private static void Collect(Expr expression, List<Expr> all)
+    {
         foreach (Expr operand in Operands(expression))
         {
-            foreach (Expr inner in All(operand))
-            {
-                yield return inner;
-            }
+            all.Add(operand);
+            Collect(operand, all);
         }
     }
 

@@ -10,16 +10,16 @@ public sealed class HarnessTests
 
     [Theory]
     [InlineData("Right", null)]
-    [InlineData("WrongByAMillionth", "Backward against differences: x[1]")]
+    [InlineData("WrongByAMillionth", "Backward against the oracle: x[1]")]
     [InlineData("BackwardSets", "Backward called twice: x[0]")]
     [InlineData("GradientAdds", "Gradient against Backward: x[0]")]
-    [InlineData("WrongTangent", "Jvp against differences: the result")]
+    [InlineData("WrongTangent", "Jvp against the oracle: the result")]
     [InlineData("WrongTangent", "forward against reverse mode")]
     [InlineData("WrongValue", "Backward: the value")]
     [InlineData("InputChanged", "Jvp: x[2] afterwards")]
     [InlineData("Throws", "threw")]
     [InlineData("InOutRight", null)]
-    [InlineData("InOutAdds", "Backward against differences: x[0]")]
+    [InlineData("InOutAdds", "Backward against the oracle: x[0]")]
     [InlineData("AtKink", "no point with a reliable difference")]
     public void A_wrong_derivative_is_found(string method, string? expected)
     {

@@ -34,8 +34,9 @@ internal sealed class Definition
         memory.IsUndisturbed(effects, between) && !(mustNotFailLate && (between.HasThrow || between.HasExternal || WritesResult(between)));
 
     /// <summary>How often the variable is read in the statement and what is nested in it.</summary>
-    public int ReadsIn(Statement statement) =>
-        Walk.Expressions(statement).Sum(ReadsIn) + Walk.Blocks(statement).Sum(block => block.Sum(ReadsIn));
+    public int ReadsIn(Statement statement) => Effects.Of(statement).DoesMention(Variable)
+        ? Walk.Expressions(statement).Sum(ReadsIn) + Walk.Blocks(statement).Sum(block => block.Sum(ReadsIn))
+        : 0;
 
     /// <summary>The statement with the value in place of the variable, or null where it may not go.</summary>
     public Statement? IntoStatement(Statement statement)

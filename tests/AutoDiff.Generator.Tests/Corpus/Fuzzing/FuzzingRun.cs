@@ -7,7 +7,7 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <param name="report">Takes each finding as it is made, and the progress of long runs.</param>
 internal sealed class FuzzingRun(int maximalFindings, TimeSpan shrinking, Action<string> report)
 {
-    private const int BatchSize = 50;
+    private const int BatchSize = 100;
     private const int Row = 1000;
 
     // Shrinking takes a minute, and one mistake shows in many programs.

@@ -35,7 +35,7 @@ internal sealed class DerivativeCheck(MethodShape method, Adapter adapter, Probe
             if (slots[i].IsActiveInput)
             {
                 failures.Compare(
-                    "Backward against differences", slots.Name(i), gradient[i], probe.Gradient[i], precision.Difference, probe.GradientScale);
+                    "Backward against the oracle", slots.Name(i), gradient[i], probe.Gradient[i], probe.Tolerance, probe.GradientScale);
             }
         }
 
@@ -100,7 +100,7 @@ internal sealed class DerivativeCheck(MethodShape method, Adapter adapter, Probe
         double magnitude = 1e-6;
         if (method.HasUpstream)
         {
-            failures.Compare("Jvp against differences", "the result", tangent, probe.ResultTangent, precision.Difference, scale);
+            failures.Compare("Jvp against the oracle", "the result", tangent, probe.ResultTangent, probe.Tolerance, scale);
             forward += probe.ResultUpstream * tangent;
             magnitude += Math.Abs(probe.ResultUpstream * tangent);
         }
@@ -109,7 +109,7 @@ internal sealed class DerivativeCheck(MethodShape method, Adapter adapter, Probe
         {
             if (slots[i].IsOutput)
             {
-                failures.Compare("Jvp against differences", slots.Name(i), tangents[i], probe.FinalTangents[i], precision.Difference, scale);
+                failures.Compare("Jvp against the oracle", slots.Name(i), tangents[i], probe.FinalTangents[i], probe.Tolerance, scale);
                 forward += probe.Upstreams[i] * tangents[i];
                 magnitude += Math.Abs(probe.Upstreams[i] * tangents[i]);
             }

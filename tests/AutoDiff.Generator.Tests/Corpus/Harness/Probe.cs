@@ -23,6 +23,9 @@ internal sealed record Probe(
     double ResultTangent,
     double[] FinalTangents)
 {
+    /// <summary>How closely a right derivative agrees with these slopes, relative to the larger.</summary>
+    public required double Tolerance { get; init; }
+
     /// <summary>The magnitude below which a component of the gradient is noise.</summary>
     public double GradientScale => Scale(Gradient);
 

@@ -53,7 +53,10 @@ internal sealed class ProbeSource(MethodShape method, Adapter adapter, string sa
         }
 
         return new Probe(
-            point, value, final, resultUpstream, upstreams, tangents, [.. slopes.Select(s => s.Slope)], resultTangent, finalTangents);
+            point, value, final, resultUpstream, upstreams, tangents, [.. slopes.Select(s => s.Slope)], resultTangent, finalTangents)
+        {
+            Tolerance = precision.Difference,
+        };
     }
 
     private bool TryTangents(Point point, double[] tangents, Slots slots, out double resultTangent, out double[] finalTangents)

@@ -6,7 +6,7 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 internal static partial class DiagnosticVerdict
 {
     // What the binder reports of its own exceptions.
-    private const string InternalError = "ADIFF099";
+    public const string InternalError = "ADIFF099";
 
     public static Verdict Of(IReadOnlyList<string> problems)
     {

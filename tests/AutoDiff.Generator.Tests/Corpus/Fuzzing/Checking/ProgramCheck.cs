@@ -2,18 +2,22 @@ using System.Globalization;
 
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
-/// <summary>The checks of the corpus for one random program, at points that it keeps for the report.</summary>
-internal sealed class ProgramCheck(MethodShape method, IReadOnlyList<MethodBuild> builds)
+/// <summary>The checks of the corpus for one random program: against dual numbers, and once against differences, so that one oracle watches the other.</summary>
+internal sealed class ProgramCheck(ProgramBuild build)
 {
     private const int PointsPerSample = 2;
+
+    private readonly MethodShape method = build.Shape;
+    private readonly IReadOnlyList<MethodBuild> builds = build.Builds;
 
     public Verdict Run()
     {
         int points = 0;
         foreach (string sample in method.Samples)
         {
-            ProbeSource probes = new(method, builds[0].Adapter, sample, new Random(1));
-            for (int i = 0; i < PointsPerSample && probes.Next() is { } probe; i++)
+            DualProbeSource exact = new(method, builds[0].Adapter, build.Twin, sample, new Random(1));
+            ProbeSource differences = new(method, builds[0].Adapter, sample, new Random(1));
+            for (int i = 0; i <= PointsPerSample && (i < PointsPerSample ? exact.Next() : differences.Next()) is { } probe; i++)
             {
                 points++;
                 if (Check(sample, probe) is { } failure)

@@ -5,17 +5,14 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <summary>Prints a random program as C#.</summary>
 internal static class ProgramPrinter
 {
-    public static string Print(SourceProgram program)
+    public static string Print(SourceProgram program, ProgramForm form)
     {
         StringBuilder text = new();
-        text.AppendLine($"public static partial class {program.TypeName}");
+        text.AppendLine($"public static partial class {program.NameOf(form)}");
         text.AppendLine("{");
-        SourceParameter[] named = [.. program.Main.Parameters.Where(p => program.Named.Contains(p.Name))];
-        string names = named.Length == 0 ? "" : $"({string.Join(", ", named.Select(p => $"nameof({p.Name})"))})";
-        text.AppendLine($"    [Differentiable{names}]");
-        foreach (string sample in Samples(program))
+        if (form != ProgramForm.Dual)
         {
-            text.AppendLine($"    [Sample(\"{sample}\")]");
+            PrintAttributes(text, program, isPlain: form == ProgramForm.Plain);
         }
 
         Print(text, program.Main, "public");
@@ -26,7 +23,18 @@ internal static class ProgramPrinter
         }
 
         text.AppendLine("}");
-        return text.ToString();
+        return form == ProgramForm.Dual ? DualText.Of(text.ToString()) : text.ToString();
+    }
+
+    private static void PrintAttributes(StringBuilder text, SourceProgram program, bool isPlain)
+    {
+        IEnumerable<string> names = program.Main.Parameters.Where(p => program.Named.Contains(p.Name)).Select(p => $"nameof({p.Name})");
+        string[] arguments = [.. names, .. isPlain ? ["Optimize = false"] : Array.Empty<string>()];
+        text.AppendLine(arguments.Length == 0 ? "    [Differentiable]" : $"    [Differentiable({string.Join(", ", arguments)})]");
+        foreach (string sample in Samples(program))
+        {
+            text.AppendLine($"    [Sample(\"{sample}\")]");
+        }
     }
 
     private static IEnumerable<string> Samples(SourceProgram program)

@@ -5,7 +5,7 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <param name="Named">The parameters that the attribute names; none means all.</param>
 internal sealed record SourceProgram(int Seed, IReadOnlyList<string> Named, SourceMethod Main, IReadOnlyList<SourceMethod> Helpers)
 {
-    public string TypeName => $"Program{Seed}";
+    public string Text => ProgramPrinter.Print(this, ProgramForm.Optimized);
 
-    public string Text => ProgramPrinter.Print(this);
+    public string NameOf(ProgramForm form) => $"Program{Seed}{(form == ProgramForm.Optimized ? "" : form.ToString())}";
 }

@@ -7,6 +7,9 @@ internal sealed class ProgramWriter
 {
     private readonly ProgramStyle style;
     private readonly int seed;
+
+    // The optimizer takes a second for a large program, and most mistakes show in small ones.
+    private readonly bool isLarge;
     private readonly List<Helper> helpers = [];
     private readonly List<SourceMethod> helperMethods = [];
 
@@ -15,13 +18,14 @@ internal sealed class ProgramWriter
         this.seed = seed;
         Random random = new(seed);
         style = new ProgramStyle(random, isSingle: random.Next(12) == 0);
+        isLarge = random.Next(12) == 0;
     }
 
     public static SourceProgram Write(int seed) => new ProgramWriter(seed).Write();
 
     private SourceProgram Write()
     {
-        int count = style.Random.Next(4);
+        int count = style.Random.Next(isLarge ? 4 : 3);
         for (int i = 0; i < count; i++)
         {
             WriteHelper(i);
@@ -88,8 +92,8 @@ internal sealed class ProgramWriter
         }
 
         bool returnsReal = !(writes || hasReference || hasOut) || !style.OneIn(3);
-        StatementWriter statements = new(style, helpers, returnsReal, style.Random.Next(8, 36));
-        List<SourceStatement> body = [.. start, .. statements.Block(scope, style.Random.Next(4, 14))];
+        StatementWriter statements = new(style, helpers, returnsReal, isLarge ? style.Random.Next(12, 36) : style.Random.Next(3, 12));
+        List<SourceStatement> body = [.. start, .. statements.Block(scope, isLarge ? style.Random.Next(4, 14) : style.Random.Next(2, 6))];
         if (returnsReal)
         {
             body.Add(Return(scope, statements.Expressions));
@@ -190,7 +194,7 @@ internal sealed class ProgramWriter
             parameters.Add(new SourceParameter("k", "int"));
         }
 
-        StatementWriter statements = new(style, [.. helpers], returnsReal, style.Random.Next(2, 9));
+        StatementWriter statements = new(style, [.. helpers], returnsReal, style.Random.Next(isLarge ? 9 : 4) + 1);
         List<SourceStatement> body = [.. start, .. statements.Block(scope, style.Random.Next(1, 5))];
         if (returnsReal)
         {
