@@ -26,7 +26,7 @@ internal static class Cost
     {
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: RealType } => false,
         Call call => (DerivativeTable.Get(call.Function, call.Arguments.Count).Facts & ValueFacts.Cheap) != 0,
-        External or Pop or Take or TakeBack or Allocate or ReturnedArray => false,
+        External or Pop or Take or TakeBack or TakeStart or Allocate or NewArena or ReturnedArray => false,
         _ => true,
     };
 }

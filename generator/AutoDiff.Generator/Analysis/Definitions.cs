@@ -40,7 +40,7 @@ internal sealed class Definitions
     {
         Read read => IsStable(read.Variable),
         Element element => IsStable(element.Sequence),
-        External or Pop or Take or TakeBack or Allocate or ReturnedArray => false,
+        External or Pop or Take or TakeBack or TakeStart or Allocate or NewArena or ReturnedArray => false,
         _ => true,
     });
 }

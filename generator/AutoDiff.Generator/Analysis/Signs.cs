@@ -21,7 +21,7 @@ internal sealed class Signs
         this.roots = roots;
         foreach (Statement statement in Walk.Statements(body))
         {
-            if (LeafStatements.Target(statement) is { } target && LeafStatements.Value(statement) is { } value && (value.Type.IsReal || value is Allocate))
+            if (LeafStatements.Target(statement) is { } target && LeafStatements.Value(statement) is { } value && (value.Type.IsReal || value is Allocate or NewArena))
             {
                 Define(target, value);
             }
@@ -63,7 +63,7 @@ internal sealed class Signs
     public bool IsNonNegative(Expr value) => value switch
     {
         RealConstant constant => constant.Value >= 0,
-        Allocate => true,
+        Allocate or NewArena => true,
         Read read => nonNegative.Contains(read.Variable),
         Element element => nonNegative.Contains(roots.Of(element.Sequence)),
         Convert convert => IsNonNegative(convert.Operand),

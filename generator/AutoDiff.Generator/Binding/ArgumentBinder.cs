@@ -50,7 +50,8 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         {
             if (argument.Value.Type is not null && caller.TypeOf(argument.Value.Type) is SequenceType)
             {
-                frame.Bind(parameter, caller.Sequences.Bind(argument.Value, parameter.Name));
+                Variable sequence = caller.References.Keep(caller.Sequences.Bind(argument.Value, parameter.Name));
+                frame.Bind(parameter, frame.Assigns(parameter) ? caller.References.Copy(sequence, parameter.Name, argument) : sequence);
                 return [];
             }
 
@@ -71,11 +72,19 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         if (place == Place.Discard)
         {
             Variable unused = caller.Temporary(parameter.Name, caller.TypeOf(argument.Parameter!.Type));
-            caller.Emit(new Declare(unused, DefaultValue.Of(unused.Type)));
+            if (unused.Type is SequenceType)
+            {
+                caller.References.Declare(unused, argument);
+            }
+            else
+            {
+                caller.Emit(new Declare(unused, DefaultValue.Of(unused.Type)));
+            }
+
             place = Place.Of(unused);
         }
 
-        if (place is null)
+        if (place is null || (place is { IsElement: false, Variable: { Type: SequenceType } variable } && !caller.Session.IsChanging(variable)))
         {
             throw LanguageFence.Refuse(
                 RefusalId.ConstructNotYet, argument, "passing '" + argument.Value.Syntax + "' by reference", "pass a local variable, and store its value afterwards");

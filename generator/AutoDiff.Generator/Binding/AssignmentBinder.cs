@@ -115,6 +115,12 @@ internal sealed class AssignmentBinder(BodyBinder body)
             return dropped;
         }
 
+        if (operation.Target.Type is not null && body.TypeOf(operation.Target.Type) is SequenceType)
+        {
+            body.References.BindAssignment(operation);
+            return isValueUsed ? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "the value of an assignment of an array or span", "assign it in a statement before") : null;
+        }
+
         Place place = body.Places.BindTarget(operation.Target);
         (List<Statement> before, Expr value) = body.Capture(() => body.Bind(operation.Value));
         place = body.Places.EmitAfter(before, place);
@@ -127,10 +133,11 @@ internal sealed class AssignmentBinder(BodyBinder body)
         IrType type = place.Type;
         Expr[] operands = [place.Value, place.Index ?? place.Value];
         (List<Statement> before, Expr right) = body.Capture(() => body.Bind(operation.Value));
+        Variable? sequence = place.IsElement ? body.References.KeepThrough(before, place.Variable!) : null;
         body.EmitAfter(before, operands, place.IsElement ? 2 : 1);
-        if (place.IsElement)
+        if (sequence is not null)
         {
-            place = place with { Index = operands[1] };
+            place = place with { Variable = sequence, Index = operands[1] };
         }
 
         if (type is OpaqueType || operation.IsLifted)

@@ -14,6 +14,7 @@ internal sealed class BindingSession(Compilation compilation, ISymbol within, Na
 
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<Variable, Variable> viewSources = [];
+    private readonly Dictionary<Variable, Location> changing = [];
     private readonly Dictionary<string, Variable> staticVariables = [];
     private int statementCount;
     private int expressionCount;
@@ -66,6 +67,21 @@ internal sealed class BindingSession(Compilation compilation, ISymbol within, Na
         statementCount++;
         Cancellation.ThrowIfCancellationRequested();
     }
+
+    /// <summary>Notes a local that comes to name different arrays or spans, and where the source says so first.</summary>
+    public void NoteChanging(Variable sequence, Location location)
+    {
+        if (!changing.ContainsKey(sequence))
+        {
+            changing.Add(sequence, location);
+        }
+    }
+
+    /// <summary>The local comes to name different arrays or spans: what it names now may have another name, too.</summary>
+    public bool IsChanging(Variable sequence) => changing.ContainsKey(sequence);
+
+    /// <summary>Where the source gives a local another array or span.</summary>
+    public Location? ChangeOf(IEnumerable<Variable> sequences) => sequences.Where(IsChanging).Select(v => changing[v]).FirstOrDefault();
 
     public bool IsTooLarge => statementCount > StatementLimit || expressionCount > ExpressionLimit;
 

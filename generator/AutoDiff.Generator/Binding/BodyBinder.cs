@@ -23,6 +23,7 @@ internal sealed class BodyBinder
         Assignments = new AssignmentBinder(this);
         Sequences = new SequenceBinder(this);
         SequenceMethods = new SequenceMethodBinder(this);
+        References = new ReferenceBinder(this);
         Tuples = new TupleBinder(this);
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
@@ -57,6 +58,8 @@ internal sealed class BodyBinder
     public SequenceBinder Sequences { get; }
 
     public SequenceMethodBinder SequenceMethods { get; }
+
+    public ReferenceBinder References { get; }
 
     public TupleBinder Tuples { get; }
 

@@ -27,7 +27,7 @@ internal sealed class BulkLoops(BodyBinder body)
             throw LanguageFence.Refuse(RefusalId.SequencePassed, operation, "a copy that converts the elements", "copy and convert them in a loop");
         }
 
-        if (body.Session.RootOf(from) == body.Session.RootOf(to))
+        if (body.Session.RootOf(from) == body.Session.RootOf(to) || body.References.MayMeet(from, to))
         {
             // The parts may overlap, in either direction.
             Variable copy = body.Temporary("copy", new SequenceType(SequenceKind.Array, ElementOf(from)));

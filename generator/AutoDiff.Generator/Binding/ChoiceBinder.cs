@@ -20,15 +20,15 @@ internal sealed class ChoiceBinder(BodyBinder body)
     public Expr BindConditional(IConditionalOperation operation)
     {
         IrType type = body.TypeOf(operation.Type);
-        if (operation.IsRef || type is SequenceType || operation.WhenFalse is null)
+        if (operation.IsRef || operation.WhenFalse is null)
         {
-            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "a choice between arrays or spans", "write an if with the computation in both branches");
+            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "a choice of a reference", "write an if with the computation in both branches");
         }
 
         Expr condition = body.Bind(operation.Condition);
-        (List<Statement> then, Expr? whenTrue) = BindArm(operation.WhenTrue);
-        (List<Statement> otherwise, Expr? whenFalse) = BindArm(operation.WhenFalse);
-        if (whenTrue is not null && whenFalse is not null && then.Count == 0 && otherwise.Count == 0)
+        (List<Statement> then, Expr? whenTrue) = BindArm(operation.WhenTrue, type);
+        (List<Statement> otherwise, Expr? whenFalse) = BindArm(operation.WhenFalse, type);
+        if (type is not SequenceType && whenTrue is not null && whenFalse is not null && then.Count == 0 && otherwise.Count == 0)
         {
             return new Conditional(condition, whenTrue, whenFalse);
         }
@@ -36,23 +36,20 @@ internal sealed class ChoiceBinder(BodyBinder body)
         Variable result = body.Temporary("choice", type);
         body.Emit(new Declare(result, null));
         body.Emit(new If(condition, Finish(then, result, whenTrue), Finish(otherwise, result, whenFalse)));
-        return new Read(result);
+        return Chosen(result);
     }
 
     public Expr BindSwitchExpression(ISwitchExpressionOperation operation)
     {
         IrType type = body.TypeOf(operation.Type);
-        if (type is SequenceType)
-        {
-            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "a choice between arrays or spans", "write an if with the computation in both branches");
-        }
-
         Expr value = Stable(operation.Value);
         Variable result = body.Temporary("choice", type);
         body.Emit(new Declare(result, null));
         body.EmitAfter(BindArms(operation, 0, value, result), [], 0);
-        return new Read(result);
+        return Chosen(result);
     }
+
+    private static Expr Chosen(Variable result) => result.Type is SequenceType ? new View(result, null, null, result.Type) : new Read(result);
 
     private List<Statement> BindArms(ISwitchExpressionOperation operation, int index, Expr value, Variable result)
     {
@@ -82,7 +79,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
                 test = PatternBinder.And(test, when);
             }
 
-            (List<Statement> statements, Expr? armValue) = BindArm(arm.Value);
+            (List<Statement> statements, Expr? armValue) = BindArm(arm.Value, result.Type);
             EquatableArray<Statement> then = Finish(statements, result, armValue);
             if (test is BoolConstant { Value: true })
             {
@@ -170,7 +167,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
     }
 
     /// <summary>One arm: what it needs and its value, which is null where the arm throws.</summary>
-    private (List<Statement> Statements, Expr? Value) BindArm(IOperation arm) => body.Capture<Expr?>(() =>
+    private (List<Statement> Statements, Expr? Value) BindArm(IOperation arm, IrType type) => body.Capture<Expr?>(() =>
     {
         IOperation inner = arm;
         while (inner is IConversionOperation conversion)
@@ -184,7 +181,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
             return null;
         }
 
-        return body.Bind(arm);
+        return type is SequenceType ? body.References.BindArm(arm, type) : body.Bind(arm);
     });
 
     private static EquatableArray<Statement> Finish(List<Statement> statements, Variable result, Expr? value)

@@ -26,6 +26,9 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     /// <summary>For a method that returns a tuple: the variables of its parts, unless its one return stands at the end.</summary>
     public ImmutableArray<Variable> TupleResult { get; set; }
 
+    /// <summary>For a method that returns an array or span: the variable of it, unless its one return stands at the end.</summary>
+    public Variable? SequenceResult { get; set; }
+
     /// <summary>What a single return at the end returns, where that is not a scalar.</summary>
     public CallResult? TailResult { get; set; }
 

@@ -81,7 +81,14 @@ internal sealed class InlineBinder(BodyBinder body)
         if (isTuple && !frame.HasTailReturn)
         {
             frame.TupleResult = callee.Tuples.Declare(
-                definition.Name.Substring(0, 1).ToLowerInvariant() + definition.Name.Substring(1), (INamedTypeSymbol)callee.Resolve(definition.ReturnType), null);
+                Lowered(definition.Name), (INamedTypeSymbol)callee.Resolve(definition.ReturnType), null);
+        }
+
+        bool isSequence = returnType is SequenceType && !frame.HasTailReturn;
+        if (isSequence)
+        {
+            frame.SequenceResult = body.Temporary(Lowered(definition.Name), returnType);
+            body.References.Declare(frame.SequenceResult, call);
         }
 
         EquatableArray<Statement> statements = callee.Statements.Block(calleeBody);
@@ -91,9 +98,11 @@ internal sealed class InlineBinder(BodyBinder body)
             return frame.TailResult ?? throw new RefusalException(null);
         }
 
-        CallResult result = EmitStructured(statements, isTuple ? IrType.Void : returnType);
-        return isTuple ? new CallResult(Tuple: [.. frame.TupleResult.Select(part => new Read(part))]) : result;
+        CallResult result = EmitStructured(statements, isTuple || isSequence ? IrType.Void : returnType);
+        return isSequence ? new CallResult(Sequence: frame.SequenceResult) : isTuple ? new CallResult(Tuple: [.. frame.TupleResult.Select(part => new Read(part))]) : result;
     }
+
+    private static string Lowered(string name) => name.Substring(0, 1).ToLowerInvariant() + name.Substring(1);
 
     private CallResult EmitStructured(EquatableArray<Statement> statements, IrType returnType)
     {

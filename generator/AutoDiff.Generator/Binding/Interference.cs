@@ -31,7 +31,8 @@ internal static class Interference
         return Walk.All(earlier).Any(e => e switch
         {
             Read read => assigned.Contains(read.Variable),
-            Element element => stored.Contains(element.Type),
+            Element element => stored.Contains(element.Type) || assigned.Contains(element.Sequence),
+            Length length => assigned.Contains(length.Sequence),
             External => true,
             _ => false,
         });

@@ -145,7 +145,7 @@ internal sealed class LoopBinder(BodyBinder body)
             throw LanguageFence.Refuse(loop);
         }
 
-        Variable sequence = body.Sequences.Bind(collection, "items");
+        Variable sequence = body.References.Keep(body.Sequences.Bind(collection, "items"));
         Variable index = body.Index();
         EquatableArray<Statement> statements = body.Capture(() =>
         {

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Structuring.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -75,13 +76,15 @@ internal sealed class MethodBinder
         EquatableArray<Statement> statements = EquatableArray<Statement>.Empty;
         try
         {
-            statements = binder.Statements.Block(body);
+            binder.References.TakeOver(method.Parameters);
+            statements = binder.Session.Block.Concat(binder.Statements.Block(body)).ToEquatableArray();
         }
         catch (RefusalException refused)
         {
             Note(refused);
         }
 
+        statements = LowerReferences(statements);
         parameters = ParameterBinder.MarkWritten(parameters, WrittenParameters(statements));
         MethodSignature signature = signatures.Bind(parameters);
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
@@ -94,6 +97,30 @@ internal sealed class MethodBinder
         }
 
         return binding;
+    }
+
+    private EquatableArray<Statement> LowerReferences(EquatableArray<Statement> statements)
+    {
+        if (session.HasErrors || session.Refusals.Count > 0)
+        {
+            return statements;
+        }
+
+        IReadOnlyList<ReferenceClass> classes = ReferenceClasses.Of(statements);
+        foreach (ReferenceClass references in classes)
+        {
+            Location location = session.ChangeOf(references.Members) ?? method.Locations[0];
+            if (references.Written.FirstOrDefault(w => w.Kind == VariableKind.Static) is { } table)
+            {
+                session.Refusals.Add(new Refusal(RefusalId.StaticTableWritten, location, "a write to the static array '" + table.Name + "'", "write to an array or span parameter"));
+            }
+            else if (references.IsHandedOn(statements))
+            {
+                session.Refusals.Add(new Refusal(RefusalId.SequencePassed, location, "passing an array that changes its variable to code without source", "call a method with source"));
+            }
+        }
+
+        return session.Refusals.Count > 0 ? statements : ReferenceLowering.Lower(statements, classes, session.Names.Factory);
     }
 
     private void Note(RefusalException refused)
@@ -157,7 +184,7 @@ internal sealed class MethodBinder
     }
 
     private HashSet<Variable> WrittenParameters(EquatableArray<Statement> statements) =>
-        [.. Walk.Statements(statements).OfType<Store>().Select(store => session.RootOf(store.Sequence)).Where(root => root.Kind == VariableKind.Parameter)];
+        [.. Walk.Statements(statements).OfType<Store>().Select(store => new SequenceRoots(statements).Of(session.RootOf(store.Sequence))).Where(root => root.Kind == VariableKind.Parameter)];
 
     private static bool HasInvalid(IOperation body) => body.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol);
 }

@@ -62,12 +62,6 @@ internal sealed class PlaceBinder(BodyBinder body)
                 RefusalId.SequenceShape, operation, "the assignment to '" + operation.Syntax + "'", "assign elements of one-dimensional arrays and spans only");
         }
 
-        if (place is { IsElement: false, Variable: { } variable } && variable.Type is SequenceType)
-        {
-            throw LanguageFence.Refuse(
-                RefusalId.SequenceReassigned, operation, "giving '" + operation.Syntax + "' another array or span", "declare a second variable, or copy the elements");
-        }
-
         if (place is { IsElement: true, Variable: { } sequence })
         {
             CheckWritable(sequence, operation);
@@ -101,7 +95,15 @@ internal sealed class PlaceBinder(BodyBinder body)
         }
 
         Variable variable = body.Statements.Declare(local.Local, body.TypeOf(local.Local.Type));
-        body.Emit(new Declare(variable, DefaultValue.Of(variable.Type)));
+        if (variable.Type is SequenceType)
+        {
+            body.References.Declare(variable, expression);
+        }
+        else
+        {
+            body.Emit(new Declare(variable, DefaultValue.Of(variable.Type)));
+        }
+
         return Place.Of(variable);
     }
 
@@ -113,7 +115,10 @@ internal sealed class PlaceBinder(BodyBinder body)
         }
 
         Variable variable = body.Sequences.Bind(sequence, "sequence");
-        return Place.Of(variable, BindIndex(variable, index));
+        (List<Statement> before, Expr bound) = body.Capture(() => BindIndex(variable, index));
+        variable = body.References.KeepThrough(before, variable);
+        body.EmitAfter(before, [], 0);
+        return Place.Of(variable, bound);
     }
 
     /// <summary>An index, where <c>^n</c> counts from the end.</summary>
@@ -132,10 +137,11 @@ internal sealed class PlaceBinder(BodyBinder body)
         Place place = Bind(operation);
         if (place.IsElement)
         {
+            place = place with { Variable = body.References.Keep(place.Variable!) };
             return place.Index is IntegerConstant ? place : place with { Index = body.Spill("index", place.Index!) };
         }
 
-        return place.Variable is { Type: not SequenceType } || place == Place.Discard ? place : null;
+        return place.Variable is not null || place == Place.Discard ? place : null;
     }
 
     /// <summary>The place with an index that gives the same value every time it is evaluated.</summary>
@@ -152,8 +158,9 @@ internal sealed class PlaceBinder(BodyBinder body)
             return place;
         }
 
+        Variable sequence = body.References.KeepThrough(statements, place.Variable!);
         Expr[] earlier = [place.Index];
         body.EmitAfter(statements, earlier, 1);
-        return place with { Index = earlier[0] };
+        return place with { Variable = sequence, Index = earlier[0] };
     }
 }

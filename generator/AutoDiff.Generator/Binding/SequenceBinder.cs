@@ -122,9 +122,13 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return body.SequenceMethods.Bind(e, type);
             case { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax }:
                 return BindStackAlloc(type, operation);
-            case IConditionalOperation or ISwitchExpressionOperation:
+            case IConditionalOperation { IsRef: false, WhenFalse: not null } or ISwitchExpressionOperation:
+                return new SequenceValue(type, body.References.BindChoice(operation));
+            case ISimpleAssignmentOperation { IsRef: false } e:
+                return new SequenceValue(type, body.References.BindAssignment(e));
+            case { ConstantValue: { HasValue: true, Value: null } }:
                 throw LanguageFence.Refuse(
-                    RefusalId.ConstructNotYet, operation, "a choice between arrays or spans", "write an if with the computation in both branches");
+                    RefusalId.SequenceReassigned, operation, "an array that is null", "begin with an empty array, and test its length");
             default:
                 if (IsMember(operation))
                 {

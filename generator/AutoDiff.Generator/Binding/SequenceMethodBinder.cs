@@ -64,6 +64,9 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
         bool[] isSequence = [.. operands.Select(o => o.Type is not null && body.TypeOf(o.Type) is SequenceType)];
         switch (call.TargetMethod.Name, operands.Length)
         {
+            case ("Resize", 2) when isSequence[0]:
+                body.References.Resize(operands[0], operands[1]);
+                return true;
             case ("Clear", 1) when isSequence[0]:
                 Fill(operands[0], null);
                 return true;

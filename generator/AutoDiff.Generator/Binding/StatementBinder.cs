@@ -174,7 +174,7 @@ internal sealed class StatementBinder(BodyBinder body)
     private void BindReference(IVariableDeclaratorOperation declarator, IOperation? initializer)
     {
         Place? place = initializer is null ? null : body.Places.BindReference(initializer);
-        if (place is null || place == Place.Discard)
+        if (place is null || place == Place.Discard || (place is { IsElement: false, Variable: { Type: SequenceType } variable } && !body.Session.IsChanging(variable)))
         {
             throw LanguageFence.Refuse(
                 RefusalId.ConstructNotYet, declarator, "the ref local '" + declarator.Symbol.Name + "'", "use the element by its index");
@@ -187,13 +187,18 @@ internal sealed class StatementBinder(BodyBinder body)
     {
         if (initializer is null)
         {
-            throw LanguageFence.Refuse(
-                RefusalId.SequenceReassigned, declarator, "'" + declarator.Symbol.Name + "', declared without a value,", "give it its value where it is declared");
+            body.References.Declare(Declare(declarator.Symbol, type), declarator);
+            return;
         }
 
         // Bound before the name is taken, so that the declaration stands behind what its value needs.
         SequenceValue value = body.Sequences.BindValue(initializer, type);
-        body.Sequences.Declare(Declare(declarator.Symbol, type), value);
+        Variable variable = Declare(declarator.Symbol, type);
+        body.Sequences.Declare(variable, value);
+        if (body.Frame.Assigns(declarator.Symbol))
+        {
+            body.Session.NoteChanging(variable, declarator.Syntax.GetLocation());
+        }
     }
 
     public Variable Declare(ILocalSymbol local, IrType type)
@@ -243,7 +248,8 @@ internal sealed class StatementBinder(BodyBinder body)
         }
         else if (type is SequenceType)
         {
-            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, leave, "returning a span or array here", "fill a span that the caller passes in");
+            body.References.Assign(body.Frame.SequenceResult!, body.Sequences.BindValue(value, body.Frame.SequenceResult!.Type), leave);
+            body.Emit(new Return(null));
         }
         else if (type == IrType.Void)
         {

@@ -81,6 +81,12 @@ internal sealed class TupleBinder(BodyBinder body)
     /// <summary><c>(a, b) = …</c>: all values are computed before the first target is assigned.</summary>
     public void Assign(IOperation target, IOperation value, IOperation operation)
     {
+        if (Flat(target) is { } targetElements && Flat(value) is { } valueElements && targetElements.Any(e => body.References.IsSequence(e)))
+        {
+            body.References.AssignAll(targetElements, valueElements, operation);
+            return;
+        }
+
         List<Target> targets = [.. Targets(target)];
         Expr[] values = [.. BindSource(value, operation)];
         if (values.Length != targets.Count)
@@ -109,6 +115,16 @@ internal sealed class TupleBinder(BodyBinder body)
             }
         }
     }
+
+    /// <summary>The elements of a tuple expression, declared or not.</summary>
+    private static ImmutableArray<IOperation>? Flat(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation e => Flat(e.Operand),
+        IConversionOperation e => Flat(e.Operand),
+        IDeclarationExpressionOperation { Expression: ITupleOperation declared } => declared.Elements,
+        ITupleOperation e => e.Elements,
+        _ => null,
+    };
 
     private ImmutableArray<Expr> BindSource(IOperation value, IOperation operation)
     {

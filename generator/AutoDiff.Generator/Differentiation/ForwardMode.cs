@@ -176,13 +176,34 @@ internal sealed class ForwardMode
                 }
 
                 break;
+            case NewArena arena:
+                yield return declare;
+                storage.Keep(declare.Variable);
+                if (active)
+                {
+                    Variable moving = method.Variables.FreshFor(declare.Variable, signature.Suffix, arena.Type);
+                    tangents.Use(declare.Variable, moving);
+                    storage.Keep(moving);
+                    yield return new Declare(moving, arena);
+                }
+
+                break;
+            case TakeStart take:
+                // Both arenas are asked for the same lengths, so that an array and its tangents have the same start.
+                yield return declare;
+                if (method.Activity.IsActive(take.Arena))
+                {
+                    yield return new Evaluate(take with { Arena = tangents.Of(take.Arena) });
+                }
+
+                break;
             case View view:
                 yield return declare;
                 if (active)
                 {
                     // A slice of a tangent that is read only is read only.
                     Variable whole = tangents.Of(view.Source);
-                    Variable slice = method.Variables.FreshFor(declare.Variable, signature.Suffix, whole.Type);
+                    Variable slice = method.Variables.FreshFor(declare.Variable, signature.Suffix, SliceOf((SequenceType)whole.Type));
                     tangents.Use(declare.Variable, slice);
                     yield return new Declare(slice, view with { Source = whole, Type = slice.Type });
                 }
@@ -205,6 +226,8 @@ internal sealed class ForwardMode
                 break;
         }
     }
+
+    private static SequenceType SliceOf(SequenceType whole) => whole.Kind == SequenceKind.Arena ? whole with { Kind = SequenceKind.Span } : whole;
 
     private IEnumerable<Statement> Move(Statement statement, string? source)
     {

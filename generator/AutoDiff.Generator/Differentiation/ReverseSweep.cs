@@ -34,6 +34,7 @@ internal sealed class ReverseSweep(
             {
                 View view => view with { Source = adjoints.Of(view.Source), Type = adjoint.Type },
                 Allocate allocate => new Take(storage.ScratchOf(adjoint), allocate.Length),
+                NewArena => new Take(storage.ScratchOf(adjoint), new Length(declare.Variable)),
                 _ => RealConstant.Of(0, adjoint.Type),
             });
         }
@@ -149,6 +150,11 @@ internal sealed class ReverseSweep(
     private List<Statement> Forward(Declare declare, EquatableArray<Statement> block, SweepContext context)
     {
         Declare bare = declare with { Source = null };
+        if (bare.Value is NewArena)
+        {
+            storage.Keep(bare.Variable);
+        }
+
         if (bare.Value is Allocate allocate)
         {
             return [new Declare(bare.Variable, new Take(storage.ScratchOf(bare.Variable), allocate.Length))];

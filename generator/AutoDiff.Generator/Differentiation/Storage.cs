@@ -9,6 +9,7 @@ internal sealed class Storage(VariableFactory variables)
 {
     private readonly Dictionary<Variable, Variable> tapes = [];
     private readonly Dictionary<Variable, Variable> scratches = [];
+    private readonly List<Variable> arenas = [];
 
     /// <summary>One tape per variable: pushes and pops mirror each other, whichever statements they stand at.</summary>
     public Variable TapeOf(Variable variable)
@@ -34,9 +35,12 @@ internal sealed class Storage(VariableFactory variables)
         return scratch;
     }
 
+    /// <summary>Counts an arena that is declared elsewhere: its memory is given back at the end, too.</summary>
+    public void Keep(Variable arena) => arenas.Add(arena);
+
     public IEnumerable<Statement> Declarations() => All().Select(v => new Declare(v, null));
 
-    public IEnumerable<Statement> Releases() => All().Select(v => new Release(v));
+    public IEnumerable<Statement> Releases() => All().Concat(arenas).Select(v => new Release(v));
 
     private IEnumerable<Variable> All() => scratches.Values.Concat(tapes.Values).OrderBy(v => v.Id);
 }

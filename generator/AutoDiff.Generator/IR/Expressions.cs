@@ -109,6 +109,12 @@ internal sealed record View(Variable Source, Expr? Start, Expr? Count, IrType Ty
 /// </summary>
 internal sealed record ReturnedArray(Expr Sequence, IrType Type) : Expr(Type);
 
+/// <summary>A new arena without arrays. Only as the value of a <see cref="Declare"/> in the method's own block.</summary>
+internal sealed record NewArena(IrType Element) : Expr(new SequenceType(SequenceKind.Arena, Element));
+
+/// <summary><c>arena.Take(length)</c>: makes a new zeroed array and gives its start. Only as the value of a <see cref="Declare"/>.</summary>
+internal sealed record TakeStart(Variable Arena, Expr Length) : Expr(IrType.Int);
+
 /// <summary>In a row of the derivative table: the value of the n-th operand.</summary>
 internal sealed record Operand(int Index, IrType Type) : Expr(Type);
 

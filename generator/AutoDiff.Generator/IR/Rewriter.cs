@@ -25,6 +25,7 @@ internal abstract class Rewriter
         Allocate e => Keep(e, e with { Length = Visit(e.Length) }),
         View e => Keep(e, new View(Visit(e.Source), e.Start is null ? null : Visit(e.Start), e.Count is null ? null : Visit(e.Count), e.Type)),
         ReturnedArray e => Keep(e, e with { Sequence = Visit(e.Sequence) }),
+        TakeStart e => Keep(e, new TakeStart(Visit(e.Arena), Visit(e.Length))),
         Pop e => Keep(e, new Pop(Visit(e.Tape))),
         Pair e => Keep(e, new Pair(Visit(e.First), Visit(e.Second))),
         Take e => Keep(e, new Take(Visit(e.Scratch), Visit(e.Length))),

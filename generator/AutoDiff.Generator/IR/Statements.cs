@@ -12,7 +12,10 @@ internal abstract record Statement
 /// <summary>Declares a local (scalar or sequence). Inside a loop it is a new variable in every iteration.</summary>
 internal sealed record Declare(Variable Variable, Expr? Value) : Statement;
 
-/// <summary>Assigns a scalar local or parameter (printed as <c>x += e</c> where the value is <c>x + e</c>).</summary>
+/// <summary>
+/// Assigns a scalar local or parameter (printed as <c>x += e</c> where the value is <c>x + e</c>). In bound form also a sequence local,
+/// which from then on names what the <see cref="View"/> shows.
+/// </summary>
 internal sealed record Assign(Variable Variable, Expr Value) : Statement;
 
 /// <summary><c>sequence[index] = value</c> (printed as <c>+=</c> where the value is <c>sequence[index] + e</c>).</summary>

@@ -45,6 +45,7 @@ internal sealed record SequenceType(SequenceKind Kind, IrType Element) : IrType
     {
         SequenceKind.Array => Element.Text + "[]",
         SequenceKind.Span => "global::System.Span<" + Element.Text + ">",
+        SequenceKind.Arena => "global::AutoDiff.Arena<" + Element.Text + ">",
         _ => "global::System.ReadOnlySpan<" + Element.Text + ">",
     };
 }
@@ -54,6 +55,9 @@ internal enum SequenceKind
     Array,
     Span,
     ReadOnlySpan,
+
+    /// <summary>The memory of arrays that change hands (<c>global::AutoDiff.Arena&lt;T&gt;</c>), of which only views are read and written.</summary>
+    Arena,
 }
 
 /// <summary>Any other type (enum, string, class used as data): never differentiated, spelled as it is.</summary>

@@ -23,6 +23,7 @@ internal static class Walk
         Pair e => [e.First, e.Second],
         Take e => [e.Length],
         TakeBack e => [e.Length],
+        TakeStart e => [e.Length],
         ZeroSafeProduct e => [e.Left, e.Right],
         _ => [],
     };
@@ -72,6 +73,9 @@ internal static class Walk
                     break;
                 case TakeBack takeBack:
                     yield return takeBack.Scratch;
+                    break;
+                case TakeStart takeStart:
+                    yield return takeStart.Arena;
                     break;
             }
         }

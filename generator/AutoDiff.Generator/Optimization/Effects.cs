@@ -136,7 +136,7 @@ internal sealed class Effects
             case Release s:
                 mentions.Add(s.Variable.Id);
                 HasOrder = true;
-                HasRelease |= s.Variable.Type is ScratchType;
+                HasRelease |= s.Variable.Type is ScratchType or SequenceType;
                 break;
         }
     }
@@ -172,6 +172,15 @@ internal sealed class Effects
                     break;
                 case TakeBack takeBack:
                     AddStore(takeBack.Scratch);
+                    break;
+                case TakeStart takeStart:
+                    AddStore(takeStart.Arena);
+                    break;
+                case View { Source: { Type: SequenceType { Kind: SequenceKind.Arena } } arena }:
+                    stores.Add(arena.Id);
+                    break;
+                case Length { Sequence: { Type: SequenceType { Kind: SequenceKind.Arena } } arena }:
+                    AddStore(arena);
                     break;
                 case Allocate:
                     HasOrder = true;

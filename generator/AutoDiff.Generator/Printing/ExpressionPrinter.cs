@@ -73,6 +73,7 @@ internal static class ExpressionPrinter
         ReturnedArray e => (Operand(e.Sequence, Precedence.Primary, context) + ".ToArray()", Precedence.Primary),
         Pop e => (Identifier.Of(e.Tape) + ".Pop()", Precedence.Primary),
         Take e => (Identifier.Of(e.Scratch) + ".Take(" + Format(e.Length, context).Text + ")", Precedence.Primary),
+        TakeStart e => (Identifier.Of(e.Arena) + ".Take(" + Format(e.Length, context).Text + ")", Precedence.Primary),
         TakeBack e => (Identifier.Of(e.Scratch) + ".TakeBack(" + Format(e.Length, context).Text + ")", Precedence.Primary),
         Pair e => ("(" + Arguments([e.First, e.Second], context) + ")", Precedence.Primary),
         ZeroSafeProduct e => ("global::AutoDiff.ChainRule.Multiply(" + Arguments([e.Left, e.Right], context) + ")", Precedence.Primary),

@@ -108,6 +108,7 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
         {
             (TapeType type, null) => " = " + NewOnStack(type.Element, TapeOnStack),
             (ScratchType type, null) => " = " + NewOnStack(type.Element, ScratchOnStack),
+            (_, NewArena arena) => " = " + NewOnStack(arena.Element, ScratchOnStack),
             (_, null) => "",
             _ => " = " + ExpressionPrinter.PrintValue(s.Value, s.Variable.Type),
         };

@@ -8,7 +8,7 @@ internal static class Purity
 {
     /// <summary>Evaluating the expression has no effect and its value depends on variables and memory only.</summary>
     public static bool IsPure(Expr expression) =>
-        Walk.All(expression).All(e => e is not (External or Pop or Take or TakeBack or Allocate or View or Pair or ReturnedArray));
+        Walk.All(expression).All(e => e is not (External or Pop or Take or TakeBack or TakeStart or Allocate or NewArena or View or Pair or ReturnedArray));
 
     /// <summary>A constant, a variable or a negated variable: as cheap to write again as to name.</summary>
     public static bool IsTrivial(Expr expression) => expression switch

@@ -50,5 +50,5 @@ internal sealed class Choices : Rewriter
 
     private static bool IsSmall(Expr expression) =>
         Walk.All(expression).Count(e => e is Unary or Binary or Call or Convert or ZeroSafeProduct) <= LargestArm
-        && !Walk.All(expression).Any(e => e is Conditional or External or Pop or Take or TakeBack or Allocate or View);
+        && !Walk.All(expression).Any(e => e is Conditional or External or Pop or Take or TakeBack or TakeStart or Allocate or NewArena or View);
 }

@@ -106,7 +106,7 @@ internal sealed class DeadCode
             case CopyTo copy when !IsResult(copy.To, live):
             case Evaluate evaluate when !HasEffect(evaluate.Value):
             case Push push when !neededStores.Contains(push.Tape.Id) && !HasEffect(push.Value):
-            case Release release when release.Variable.Type is TapeType or ScratchType && !neededStores.Contains(release.Variable.Id):
+            case Release release when IsStore(release.Variable) && !neededStores.Contains(release.Variable.Id):
                 return null;
             case Store s:
                 live.Add(s.Sequence);
@@ -134,7 +134,7 @@ internal sealed class DeadCode
 
     private Declare? Visit(Declare declare, LiveSet live)
     {
-        bool isStore = declare.Variable.Type is TapeType or ScratchType;
+        bool isStore = IsStore(declare.Variable);
         bool isNeeded = isStore
             ? neededStores.Contains(declare.Variable.Id)
             : live.Has(declare.Variable) || (declare.Value is not null && HasEffect(declare.Value));
@@ -150,6 +150,8 @@ internal sealed class DeadCode
         bool isMentioned = !isStore && kept.Contains(declare.Variable.Id);
         return isMentioned ? (declare.Value is null ? declare : declare with { Value = null }) : null;
     }
+
+    private static bool IsStore(Variable variable) => variable.Type is TapeType or ScratchType or SequenceType { Kind: SequenceKind.Arena };
 
     private If? Visit(If branch, LiveSet live)
     {
@@ -240,6 +242,7 @@ internal sealed class DeadCode
         Pop pop => neededStores.Contains(pop.Tape.Id),
         Take take => neededStores.Contains(take.Scratch.Id) && memory.IsReplayed(take.Scratch),
         TakeBack takeBack => neededStores.Contains(takeBack.Scratch.Id),
+        TakeStart takeStart => neededStores.Contains(takeStart.Arena.Id),
         _ => false,
     };
 

@@ -38,7 +38,7 @@ internal sealed class Extents
     public bool IsNonNegative(Expr expression) => expression switch
     {
         IntegerConstant constant => constant.Value >= 0,
-        Length => true,
+        Length or TakeStart => true,
         Read read when fixedValues.TryGetValue(read.Variable.Id, out Expr? value) => IsNonNegative(value),
         Read read when loops.TryGetValue(read.Variable.Id, out CountedLoop? loop) => IsNonNegative(loop.Step > 0 ? loop.Start : loop.Bound),
         _ => false,

@@ -1,0 +1,226 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Array and span variables that come to name another array or span, and what else may name the same one.</summary>
+internal sealed class ReferenceBinder(BodyBinder body)
+{
+    public bool IsSequence(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) is SequenceType;
+
+    /// <summary>A parameter of the attributed method that the body gives another array goes on under a local.</summary>
+    public void TakeOver(ImmutableArray<IParameterSymbol> parameters)
+    {
+        foreach (IParameterSymbol parameter in parameters.Where(p => p.RefKind is RefKind.None && body.Frame.Assigns(p)))
+        {
+            if (body.Frame.Find(parameter) is { Type: SequenceType type } variable)
+            {
+                Variable local = body.Session.Names.Own(parameter.Name, type);
+                body.Emit(new Declare(local, new View(variable, null, null, type)));
+                body.Session.NoteChanging(local, parameter.Locations[0]);
+                body.Frame.Bind(parameter, local);
+            }
+        }
+    }
+
+    /// <summary>Declares a variable that gets its array later.</summary>
+    public void Declare(Variable variable, IOperation operation)
+    {
+        body.Emit(new Declare(variable, null));
+        body.Session.NoteChanging(variable, operation.Syntax.GetLocation());
+    }
+
+    public void Assign(Variable target, SequenceValue value, IOperation operation)
+    {
+        body.Session.NoteChanging(target, operation.Syntax.GetLocation());
+        if (value.Buffer is View view)
+        {
+            body.Emit(new Assign(target, view with { Type = target.Type }));
+            return;
+        }
+
+        Variable source = value.Existing ?? Named(target.Name, value);
+        body.Emit(new Assign(target, Whole(source, target.Type)));
+    }
+
+    /// <summary>Binds <c>x = array</c>; the variable that has been assigned.</summary>
+    public Variable BindAssignment(ISimpleAssignmentOperation operation)
+    {
+        Variable target = Target(operation.Target);
+        Assign(target, body.Sequences.BindValue(operation.Value, target.Type), operation);
+        return target;
+    }
+
+    /// <summary>The variable that an array or span is assigned to.</summary>
+    private Variable Target(IOperation operation) => body.Places.BindTarget(operation) is { IsElement: false, Variable: { Kind: VariableKind.Local } variable }
+        ? variable
+        : throw LanguageFence.Refuse(
+            RefusalId.SequenceReassigned, operation, "giving '" + operation.Syntax + "' another array or span", "declare a second variable, or copy the elements");
+
+    /// <summary><c>(a, b) = (b, a)</c>: all values are there before the first target is assigned.</summary>
+    public void AssignAll(ImmutableArray<IOperation> targets, ImmutableArray<IOperation> values, IOperation operation)
+    {
+        if (targets.Length != values.Length || targets.Concat(values).Any(o => body.Tuples.IsTuple(o.Type)))
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        Place?[] places = [.. targets.Select(BindPlace)];
+        HashSet<Variable> assigned = [.. places.Select(p => p?.Variable).OfType<Variable>()];
+        SequenceValue?[] sequences = new SequenceValue?[values.Length];
+        Expr?[] scalars = new Expr?[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (IsSequence(values[i]))
+            {
+                SequenceValue bound = body.Sequences.BindValue(values[i], null);
+                Variable source = bound.Existing ?? Named("part", bound);
+                sequences[i] = new SequenceValue(bound.Type, i > 0 && assigned.Contains(source) ? Snapshot(source) : source);
+            }
+            else
+            {
+                Expr scalar = ConversionBinder.Numeric(body.Bind(values[i]), body.TypeOf(targets[i].Type));
+                scalars[i] = scalar is RealConstant or IntegerConstant or BoolConstant ? scalar : body.Spill("value", scalar);
+            }
+        }
+
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] is IDiscardOperation)
+            {
+                continue;
+            }
+
+            if (sequences[i] is { } sequence)
+            {
+                AssignOrDeclare(targets[i], places[i], sequence);
+            }
+            else if (places[i] is { } place)
+            {
+                body.Emit(place.Assign(scalars[i]!));
+            }
+            else
+            {
+                Variable declared = body.Statements.Declare(Declared(targets[i])!, scalars[i]!.Type);
+                body.Emit(new Declare(declared, scalars[i]));
+            }
+        }
+    }
+
+    private void AssignOrDeclare(IOperation target, Place? place, SequenceValue value)
+    {
+        if (place is { IsElement: false, Variable: { Kind: VariableKind.Local } variable })
+        {
+            Assign(variable, value, target);
+        }
+        else if (place is null)
+        {
+            ILocalSymbol local = Declared(target)!;
+            Variable declared = body.Statements.Declare(local, body.TypeOf(local.Type));
+            body.Sequences.Declare(declared, value);
+            body.Session.NoteChanging(declared, target.Syntax.GetLocation());
+        }
+        else
+        {
+            Target(target);
+        }
+    }
+
+    private Place? BindPlace(IOperation target)
+    {
+        if (target is IDiscardOperation || Declared(target) is not null)
+        {
+            return null;
+        }
+
+        Place place = body.Places.BindTarget(target);
+        return place is { IsElement: true, Variable: { } sequence, Index: { } index }
+            ? Place.Of(Keep(sequence), index is IntegerConstant ? index : body.Spill("index", index))
+            : place;
+    }
+
+    private static ILocalSymbol? Declared(IOperation target) => target switch
+    {
+        IDeclarationExpressionOperation e => Declared(e.Expression),
+        ILocalReferenceOperation { IsDeclaration: true } local => local.Local,
+        _ => null,
+    };
+
+    /// <summary>The value of <c>?:</c> or a switch expression between arrays.</summary>
+    public Variable BindChoice(IOperation operation)
+    {
+        Expr choice = operation is IConditionalOperation conditional
+            ? body.Choices.BindConditional(conditional)
+            : body.Choices.BindSwitchExpression((ISwitchExpressionOperation)operation);
+        Variable variable = ((View)choice).Source;
+        body.Session.NoteChanging(variable, operation.Syntax.GetLocation());
+        return variable;
+    }
+
+    /// <summary>An array or span as the value of an arm of a choice.</summary>
+    public View BindArm(IOperation operation, IrType type)
+    {
+        SequenceValue value = body.Sequences.BindValue(operation, type);
+        return value.Buffer as View ?? Whole(value.Existing ?? Named("choice", value), type);
+    }
+
+    /// <summary><c>Array.Resize(ref a, n)</c>.</summary>
+    public void Resize(IOperation array, IOperation size)
+    {
+        Variable target = Target(array);
+        IrType element = ((SequenceType)target.Type).Element;
+        Expr length = body.Spill("size", body.Bind(size));
+        Variable resized = body.Temporary(target.Name, target.Type);
+        body.Emit(new Declare(resized, new Allocate(element, length, OnStack: false)));
+        Expr isShorter = new Binary(BinaryOperator.Less, length, new Length(target), IrType.Bool);
+        Expr common = body.Spill("common", new Conditional(isShorter, length, new Length(target)));
+        Variable index = body.Index();
+        Store copy = new(resized, new Read(index), new Element(target, new Read(index)));
+        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), common, 1, EquatableArrays.Of<Statement>(copy)));
+        Assign(target, new SequenceValue((SequenceType)resized.Type, resized), array);
+    }
+
+    /// <summary>A name for what the variable names now, where it may come to name something else.</summary>
+    public Variable Keep(Variable sequence) => body.Session.IsChanging(sequence) ? Snapshot(sequence) : sequence;
+
+    /// <summary>The same, where the statements that come next in fact change it.</summary>
+    public Variable KeepThrough(List<Statement> statements, Variable sequence) =>
+        Walk.Statements(statements.ToEquatableArray()).Any(s => s is Assign assign && assign.Variable == sequence) ? Snapshot(sequence) : sequence;
+
+    /// <summary>A variable of its own for a parameter that a followed method gives another array.</summary>
+    public Variable Copy(Variable sequence, string name, IOperation operation)
+    {
+        Variable own = body.Temporary(name, sequence.Type);
+        body.Emit(new Declare(own, Whole(sequence, sequence.Type)));
+        body.Session.NoteChanging(own, operation.Syntax.GetLocation());
+        return own;
+    }
+
+    /// <summary>The two may name the same memory although they have different roots.</summary>
+    public bool MayMeet(Variable left, Variable right)
+    {
+        Variable first = body.Session.RootOf(left);
+        Variable second = body.Session.RootOf(right);
+        return ((SequenceType)first.Type).Element == ((SequenceType)second.Type).Element && (body.Session.IsChanging(first) || body.Session.IsChanging(second));
+    }
+
+    private Variable Snapshot(Variable sequence)
+    {
+        Variable now = body.Temporary(sequence.Name, sequence.Type);
+        body.Emit(new Declare(now, Whole(sequence, sequence.Type)));
+        return now;
+    }
+
+    private Variable Named(string name, SequenceValue value)
+    {
+        Variable variable = body.Temporary(name, value.Type);
+        body.Sequences.Declare(variable, value);
+        return variable;
+    }
+
+    private static View Whole(Variable sequence, IrType type) => new(sequence, null, null, type);
+}

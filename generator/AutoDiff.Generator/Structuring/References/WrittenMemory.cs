@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Structuring.References;
+
+/// <summary>
+/// Which parameters and static tables the method may write, through whatever variable: what each variable may name is followed along
+/// the statements, so that an input which a variable starts from is not taken for written because the variable is, later.
+/// </summary>
+internal sealed class WrittenMemory
+{
+    private readonly HashSet<Variable> written = [];
+    private readonly Stack<List<Targets>> exits = new();
+
+    public static WrittenMemory Of(EquatableArray<Statement> body)
+    {
+        WrittenMemory memory = new();
+        memory.Visit(body, new Targets());
+        return memory;
+    }
+
+    public bool Contains(Variable outside) => written.Contains(outside);
+
+    private void Visit(EquatableArray<Statement> block, Targets targets)
+    {
+        foreach (Statement statement in block)
+        {
+            Visit(statement, targets);
+        }
+    }
+
+    private void Visit(Statement statement, Targets targets)
+    {
+        switch (statement)
+        {
+            case Declare { Variable.Type: SequenceType } s:
+                targets.Set(s.Variable, (s.Value as View)?.Source);
+                break;
+            case Assign { Variable.Type: SequenceType } s:
+                targets.Set(s.Variable, (s.Value as View)?.Source);
+                break;
+            case Store s:
+                written.UnionWith(targets.Of(s.Sequence));
+                break;
+            case If s:
+                Targets otherwise = targets.Copy();
+                Visit(s.Then, targets);
+                Visit(s.Else, otherwise);
+                targets.Join(otherwise);
+                break;
+            case CountedLoop or WhileLoop:
+                VisitLoop(Walk.Blocks(statement).Single(), targets);
+                break;
+            case Break or Continue when exits.Count > 0:
+                // What follows is not reached; to go on with the same targets is merely careful.
+                exits.Peek().Add(targets.Copy());
+                break;
+        }
+    }
+
+    private void VisitLoop(EquatableArray<Statement> body, Targets targets)
+    {
+        int before;
+        do
+        {
+            before = targets.Count;
+            exits.Push([]);
+            Targets inside = targets.Copy();
+            Visit(body, inside);
+            targets.Join(inside);
+            foreach (Targets exit in exits.Pop())
+            {
+                targets.Join(exit);
+            }
+        }
+        while (targets.Count != before);
+    }
+}
