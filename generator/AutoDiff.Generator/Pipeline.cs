@@ -36,6 +36,6 @@ internal static class Pipeline
         DerivativeMethod method = derivation.Method;
         OptimizerContext context = new(model.Strict, derivation.Observable, method.Checks.SameLength, derivation.Variables);
         EquatableArray<Statement> body = model.Optimize ? Optimizer.Optimize(method.Body, context) : method.Body;
-        return method with { Body = ScopedNames.Assign(body, method.Parameters.Select(p => p.Name)) };
+        return method with { Body = ScopedNames.Assign(body, method.Parameters.Select(p => p.Name).Concat(method.Parts.Select(p => p.Variable.Name))) };
     }
 }

@@ -14,9 +14,9 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
     private readonly HashSet<Variable> byReference = [];
     private Expr[] values = [];
 
-    public void Bind(IInvocationOperation call, IMethodSymbol definition)
+    public void Bind(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol definition)
     {
-        foreach (IArgumentOperation argument in call.Arguments)
+        foreach (IArgumentOperation argument in arguments)
         {
             BindArgument(argument, definition.Parameters[argument.Parameter!.Ordinal]);
         }
@@ -43,6 +43,12 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         if (parameter.RefKind is RefKind.Ref or RefKind.Out || IsReadByReference(argument.Value, parameter))
         {
             BindReference(argument, parameter);
+            return;
+        }
+
+        if (parameter.Type.IsReferenceType && !frame.Assigns(parameter) && caller.Objects.Find(argument.Value) is { } known)
+        {
+            frame.BindObject(parameter, known);
             return;
         }
 
@@ -135,6 +141,9 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         && TypeOf(parameter, value) == variable.Type
         && !frame.Assigns(parameter)
         && !byReference.Contains(variable)
+
+        // The callee may change the member that was passed.
+        && !caller.Session.Owners.IsPart(variable)
         && frame.Method.MethodKind != MethodKind.LocalFunction;
 
     private Variable Declare(IParameterSymbol parameter, Expr value)

@@ -42,7 +42,10 @@ internal static class AssignedSymbols
             case IParameterReferenceOperation parameter:
                 assigned.Add(parameter.Parameter);
                 break;
-            case IFieldReferenceOperation { Instance: { } instance }:
+            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance }:
+                AddTarget(instance, assigned);
+                break;
+            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance }:
                 AddTarget(instance, assigned);
                 break;
             case ITupleOperation tuple:

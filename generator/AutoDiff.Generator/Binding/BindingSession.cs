@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>What is shared while one attributed method and all methods that it calls are bound.</summary>
-internal sealed class BindingSession(Compilation compilation, ISymbol within, NameScope names, CancellationToken cancellation)
+internal sealed class BindingSession
 {
     private const int StatementLimit = 20_000;
     private const int ExpressionLimit = 200_000;
@@ -16,16 +16,33 @@ internal sealed class BindingSession(Compilation compilation, ISymbol within, Na
     private readonly Dictionary<Variable, Variable> viewSources = [];
     private readonly Dictionary<Variable, Location> changing = [];
     private readonly Dictionary<string, Variable> staticVariables = [];
+    private readonly ISymbol within;
     private int statementCount;
     private int expressionCount;
 
-    public Compilation Compilation { get; } = compilation;
+    /// <param name="within">The type or assembly that the generated methods stand in.</param>
+    public BindingSession(Compilation compilation, ISymbol within, NameScope names, CancellationToken cancellation)
+    {
+        Compilation = compilation;
+        this.within = within;
+        Names = names;
+        Cancellation = cancellation;
+        Types = new TypeMap(compilation);
+        Shapes = new ObjectShapes(this);
+        Owners = new Owners(this);
+    }
 
-    public CancellationToken Cancellation { get; } = cancellation;
+    public Compilation Compilation { get; }
 
-    public NameScope Names { get; } = names;
+    public CancellationToken Cancellation { get; }
 
-    public TypeMap Types { get; } = new(compilation);
+    public NameScope Names { get; }
+
+    public TypeMap Types { get; }
+
+    public ObjectShapes Shapes { get; }
+
+    public Owners Owners { get; }
 
     /// <summary>The derivatives that the user supplies.</summary>
     public DerivativeRules Rules => DerivativeRules.Of(Compilation);

@@ -25,6 +25,7 @@ internal sealed class BodyBinder
         SequenceMethods = new SequenceMethodBinder(this);
         References = new ReferenceBinder(this);
         Tuples = new TupleBinder(this);
+        Objects = new ObjectBinder(this);
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
         Rules = new RuleBinder(this);
@@ -62,6 +63,8 @@ internal sealed class BodyBinder
     public ReferenceBinder References { get; }
 
     public TupleBinder Tuples { get; }
+
+    public ObjectBinder Objects { get; }
 
     public CallBinder Calls { get; }
 

@@ -56,7 +56,16 @@ internal sealed class CallBinder(BodyBinder body)
         if (call.TargetMethod is { Name: "Of", ContainingType: { Name: "StopGradient" } stop } && KnownTypes.IsIn(stop, "AutoDiff")
             && body.TypeOf(call.Type) is RealType real)
         {
-            return new Call("StopGradient", EquatableArrays.Of(body.Bind(call.Arguments[0].Value)), real);
+            bool outer = body.Frame.IsStopped;
+            body.Frame.IsStopped = true;
+            try
+            {
+                return new Call("StopGradient", EquatableArrays.Of(body.Bind(call.Arguments[0].Value)), real);
+            }
+            finally
+            {
+                body.Frame.IsStopped = outer;
+            }
         }
 
         if (call is { TargetMethod: { Name: "GetLength" or "GetUpperBound" or "GetLowerBound" or "GetLongLength" }, Instance: { } instance, Arguments.Length: 1 }

@@ -22,6 +22,7 @@ internal static class CalleeBody
             {
                 IMethodBodyOperation methodBody => methodBody.BlockBody ?? methodBody.ExpressionBody,
                 ILocalFunctionOperation local => local.Body,
+                IBlockOperation arrow => arrow,
                 _ => null,
             };
             if (body is not null)

@@ -27,6 +27,8 @@ internal sealed class ExpressionBinder(BodyBinder body)
             IParenthesizedOperation e => Bind(e.Operand),
             ILocalReferenceOperation e => ReadOf(e, e.Local),
             IParameterReferenceOperation e => ReadOf(e, e.Parameter),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } e when body.Frame.Receiver is { } receiver =>
+                receiver.Known is { } known ? body.Objects.AsValue(e, known) : receiver.Value!,
             IConversionOperation e => body.Conversions.Bind(e),
             IUnaryOperation e => body.Operators.BindUnary(e),
             IBinaryOperation e => body.Operators.BindBinary(e),
@@ -49,6 +51,7 @@ internal sealed class ExpressionBinder(BodyBinder body)
         type is OpaqueType ? new Literal("default(" + type.Text + ")", type) : DefaultValue.Of(type);
 
     private Expr ReadOf(IOperation operation, ISymbol symbol) =>
+        body.Frame.FindObject(symbol) is { } known ? body.Objects.AsValue(operation, known) :
         body.Frame.FindConstant(symbol) ?? body.Frame.FindElement(symbol)?.Value ?? new Read(Variable(operation, symbol));
 
     /// <summary>The variable of a local or parameter. There is none where its declaration was refused: that has been told.</summary>

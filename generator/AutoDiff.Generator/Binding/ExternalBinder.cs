@@ -23,7 +23,7 @@ internal sealed class ExternalBinder(BodyBinder body)
             case ITypeParameterObjectCreationOperation { Initializer: null } e:
                 return Finish(new CodeText().Append("new " + Text(e, e.Type!) + "()"), e, RefusalId.ValueLeaves);
             case IPropertyReferenceOperation e:
-                return BindProperty(e);
+                return BindProperty(e, null);
             case IFieldReferenceOperation e:
                 CheckNameable(e, e.Field);
                 return Finish(Member(new CodeText(), e.Instance, e.Field, null), e, RefusalId.ValueLeaves);
@@ -190,7 +190,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         return text.ToExternal(type ?? body.TypeOf(operation.Type), site, body.Frame.IsPassive ? string.Empty : id);
     }
 
-    private External BindProperty(IPropertyReferenceOperation operation)
+    public External BindProperty(IPropertyReferenceOperation operation, Refusal? ifActive)
     {
         CheckNameable(operation, operation.Property);
         CodeText text = Member(new CodeText(), operation.Instance, operation.Property, operation.ConstrainedToType);
@@ -201,7 +201,9 @@ internal sealed class ExternalBinder(BodyBinder body)
             text.Append("]");
         }
 
-        return Finish(text, operation, RefusalId.ValueLeaves);
+        return ifActive is null || body.Frame.IsPassive
+            ? Finish(text, operation, RefusalId.ValueLeaves)
+            : text.ToExternal(body.TypeOf(operation.Type), body.Session.Site(ifActive), ifActive.Id);
     }
 
     private CodeText Member(CodeText text, IOperation? instance, ISymbol member, ITypeSymbol? constrained)
@@ -212,7 +214,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
         else
         {
-            text.Receiver(body.Sequences.IsMember(instance) ? Bind(instance is IConversionOperation c ? c.Operand : instance) : body.Bind(instance));
+            text.Receiver(body.TypeOf(instance.Type) is SequenceType && body.Sequences.IsMember(instance) ? Bind(instance is IConversionOperation c ? c.Operand : instance) : body.Bind(instance));
         }
 
         return member is IPropertySymbol { IsIndexer: true } ? text : text.Append("." + Identifier.Escape(member.Name));

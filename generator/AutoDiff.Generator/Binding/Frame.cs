@@ -14,14 +14,21 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     private readonly Dictionary<ISymbol, ImmutableArray<Variable>> tuples = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Expr> constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Place> elements = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ObjectRef> objects = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> typeArguments = new(SymbolEqualityComparer.Default);
 
     public IMethodSymbol Method { get; } = method;
+
+    /// <summary>What <c>this</c> is here; null in a static method.</summary>
+    public Receiver? Receiver { get; set; } = lexical?.Receiver;
 
     public Frame? Caller { get; } = caller;
 
     /// <summary>A value that goes into a thrown exception or a guard goes nowhere else, so it may be active.</summary>
     public bool IsPassive { get; set; } = caller?.IsPassive ?? false;
+
+    /// <summary>An argument of <c>StopGradient.Of</c> is being bound: what has no gradient may stand there.</summary>
+    public bool IsStopped { get; set; }
 
     /// <summary>For a method that returns a tuple: the variables of its parts, unless its one return stands at the end.</summary>
     public ImmutableArray<Variable> TupleResult { get; set; }
@@ -42,6 +49,9 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     /// <summary>A parameter whose argument is a constant, which stands for it everywhere.</summary>
     public void BindConstant(ISymbol symbol, Expr constant) => constants[symbol] = constant;
+
+    /// <summary>A parameter or local that names a known object, or a struct parameter of the attributed method.</summary>
+    public void BindObject(ISymbol symbol, ObjectRef known) => objects[symbol] = known;
 
     /// <summary>A reference to an element: a ref local, a ref or in parameter. Its index never changes.</summary>
     public void BindReference(ISymbol symbol, Place place)
@@ -67,6 +77,9 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public Expr? FindConstant(ISymbol symbol) =>
         constants.TryGetValue(symbol, out Expr? constant) ? constant : lexical?.FindConstant(symbol);
+
+    public ObjectRef? FindObject(ISymbol symbol) =>
+        objects.TryGetValue(symbol, out ObjectRef? known) ? known : lexical?.FindObject(symbol);
 
     public ImmutableArray<Variable> FindTuple(ISymbol symbol) =>
         tuples.TryGetValue(symbol, out ImmutableArray<Variable> parts) ? parts : lexical?.FindTuple(symbol) ?? default;

@@ -27,5 +27,5 @@ internal static class GeneratedNames
 
     /// <summary>Names that a local in a generated method must not have.</summary>
     public static IEnumerable<string> Reserved(IMethodSymbol method) =>
-        [Upstream, .. method.Parameters.SelectMany(p => new[] { Gradient(p.Name), Tangent(p.Name) })];
+        [Upstream, Gradient("this"), Tangent("this"), .. method.Parameters.SelectMany(p => new[] { Gradient(p.Name), Tangent(p.Name) })];
 }

@@ -26,9 +26,9 @@ internal static class GeneratedOverload
 
     private static IEnumerable<string> Types(MethodSignature signature, string suffix)
     {
-        foreach (ParameterModel parameter in signature.Parameters)
+        foreach (ParameterModel parameter in signature.Parameters.Where(p => p.Part is null))
         {
-            if (parameter.RefKind != ParameterRefKind.Out || suffix == "Jvp")
+            if (!parameter.IsThis && (parameter.RefKind != ParameterRefKind.Out || suffix == "Jvp"))
             {
                 yield return (parameter.RefKind == ParameterRefKind.Value ? string.Empty : "ref ") + parameter.Variable.Type.Text;
             }
@@ -41,7 +41,7 @@ internal static class GeneratedOverload
             yield return parameter.Variable.Type switch
             {
                 SequenceType sequence => new SequenceType(suffix == "Jvp" && !parameter.IsWritten ? SequenceKind.ReadOnlySpan : SequenceKind.Span, sequence.Element).Text,
-                { } scalar => suffix == "Jvp" ? scalar.Text : "ref " + scalar.Text,
+                { } type => suffix == "Jvp" || parameter.Owner is { IsValue: false } ? type.Text : "ref " + type.Text,
             };
         }
 

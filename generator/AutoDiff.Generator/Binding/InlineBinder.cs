@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -21,23 +22,66 @@ internal sealed class InlineBinder(BodyBinder body)
             throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "a member of an extension block", "call a static method");
         }
 
-        if (definition.IsAbstract || definition.IsAsync || CalleeBody.Of(definition, body.Session) is not { } calleeBody || !IsIndependentOfThis(call, calleeBody))
+        if (definition.IsAsync || BodyOf(definition) is not { } calleeBody || !CanBeReceiver(call.Instance))
         {
             return null;
         }
 
-        if (body.Frame.IsWithin(definition))
+        FollowedCall followed = new(call, method, definition, call.Instance, call.Arguments);
+        if (call.IsVirtual && !IsKnown(definition, call.Instance))
         {
-            Refusal recursion = new(
-                RefusalId.Recursion, call.Syntax.GetLocation(), "the recursive call of '" + method.Name + "'", "write it as a loop, or exclude its value with StopGradient.Of");
-            return Carry(call, recursion);
+            Refusal open = new(
+                RefusalId.VirtualCall, call.Syntax.GetLocation(), "the virtual call of '" + method.Name + "'", "seal the class or the method, so that it is known which one runs");
+            return body.Externals.CanCarry(call) ? new CallResult(body.Externals.BindCall(call, open)) : throw new RefusalException(open);
+        }
+
+        return Follow(followed, calleeBody, refusal => Carry(call, refusal));
+    }
+
+    /// <summary>The value of a property that is computed, or null where there is no source that could be followed.</summary>
+    public CallResult? TryBindGetter(IPropertyReferenceOperation operation)
+    {
+        if (!CanFollowGetter(operation))
+        {
+            return null;
+        }
+
+        IMethodSymbol getter = operation.Property.GetMethod!;
+        FollowedCall followed = new(operation, getter, getter.OriginalDefinition, operation.Instance, operation.Arguments);
+        return Follow(followed, BodyOf(getter.OriginalDefinition)!, refusal => new CallResult(body.Externals.BindProperty(operation, refusal)));
+    }
+
+    public bool CanFollowGetter(IPropertyReferenceOperation operation) =>
+        operation.Property.GetMethod is { } getter
+        && BodyOf(getter.OriginalDefinition) is not null
+        && CanBeReceiver(operation.Instance)
+        && (operation.Instance is null || IsKnown(getter, operation.Instance))
+        && body.Members.StaticTable(operation) is null;
+
+    private IOperation? BodyOf(IMethodSymbol definition) => definition.IsAbstract ? null : CalleeBody.Of(definition, body.Session);
+
+    private bool IsKnown(IMethodSymbol method, IOperation? instance) =>
+        instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }
+        || KnownTarget.IsFixed(method, instance is null ? null : body.Objects.Find(instance)?.Shape.Type ?? body.Resolve(instance.Type!), body.Session);
+
+    /// <summary>A struct that is not at a known place would have to be copied.</summary>
+    private bool CanBeReceiver(IOperation? instance) =>
+        instance?.Type is null || body.Objects.Find(instance) is not null
+        || (instance.Type.IsReferenceType && body.TypeOf(instance.Type) is OpaqueType && instance is not IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.ContainingTypeInstance });
+
+    private CallResult Follow(FollowedCall call, IOperation calleeBody, Func<Refusal, CallResult> carry)
+    {
+        if (body.Frame.IsWithin(call.Definition))
+        {
+            return carry(new Refusal(
+                RefusalId.Recursion, call.Operation.Syntax.GetLocation(), "the recursive call of '" + call.Method.Name + "'", "write it as a loop, or exclude its value with StopGradient.Of"));
         }
 
         BindingSession session = body.Session;
         int before = session.Refusals.Count;
         bool hadErrors = session.HasErrors;
         session.HasErrors = false;
-        (List<Statement> statements, CallResult result) = body.Capture(() => Inline(call, definition, calleeBody));
+        (List<Statement> statements, CallResult result) = body.Capture(() => Inline(call, calleeBody));
         bool hasErrors = session.HasErrors;
         session.HasErrors |= hadErrors;
         if (session.Refusals.Count > before)
@@ -45,7 +89,7 @@ internal sealed class InlineBinder(BodyBinder body)
             Refusal first = session.Refusals[before];
             session.Refusals.RemoveRange(before, session.Refusals.Count - before);
             session.HasErrors = hadErrors;
-            return Carry(call, first);
+            return carry(first);
         }
 
         if (hasErrors)
@@ -62,17 +106,30 @@ internal sealed class InlineBinder(BodyBinder body)
         ? new CallResult(body.Externals.BindCall(call, refusal))
         : throw new RefusalException(refusal);
 
-    private static bool IsIndependentOfThis(IInvocationOperation call, IOperation calleeBody) =>
-        call.Instance is null
-        || (!call.IsVirtual
-            && call.Instance is IInstanceReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation
-            && !calleeBody.Descendants().Any(o => o is IInstanceReferenceOperation));
-
-    private CallResult Inline(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
+    /// <summary>What <c>this</c> is in the callee, evaluated before the arguments.</summary>
+    private Receiver? ReceiverOf(IOperation? instance)
     {
+        if (instance is null)
+        {
+            return null;
+        }
+
+        if (body.Objects.Find(instance) is { } known)
+        {
+            return new Receiver(known, null);
+        }
+
+        Expr value = body.Bind(instance);
+        return new Receiver(null, value is Read { Variable.Kind: VariableKind.Parameter } ? value : body.Spill("receiver", value));
+    }
+
+    private CallResult Inline(FollowedCall call, IOperation calleeBody)
+    {
+        IMethodSymbol definition = call.Definition;
         Frame frame = new(definition, body.Frame, LexicalFrame(definition), AssignedSymbols.In(calleeBody));
-        BindTypeArguments(frame, call.TargetMethod);
-        new ArgumentBinder(body, frame).Bind(call, definition);
+        BindTypeArguments(frame, call.Method);
+        frame.Receiver = ReceiverOf(call.Instance) ?? frame.Receiver;
+        new ArgumentBinder(body, frame).Bind(call.Arguments, definition);
         BodyBinder callee = new(body.Session, frame);
         IReturnOperation[] returns = [.. CalleeBody.Returns(calleeBody)];
         IrType returnType = callee.TypeOf(definition.ReturnType);
@@ -81,14 +138,14 @@ internal sealed class InlineBinder(BodyBinder body)
         if (isTuple && !frame.HasTailReturn)
         {
             frame.TupleResult = callee.Tuples.Declare(
-                Lowered(definition.Name), (INamedTypeSymbol)callee.Resolve(definition.ReturnType), null);
+                Lowered(call.Name), (INamedTypeSymbol)callee.Resolve(definition.ReturnType), null);
         }
 
         bool isSequence = returnType is SequenceType && !frame.HasTailReturn;
         if (isSequence)
         {
-            frame.SequenceResult = body.Temporary(Lowered(definition.Name), returnType);
-            body.References.Declare(frame.SequenceResult, call);
+            frame.SequenceResult = body.Temporary(Lowered(call.Name), returnType);
+            body.References.Declare(frame.SequenceResult, call.Operation);
         }
 
         EquatableArray<Statement> statements = callee.Statements.Block(calleeBody);

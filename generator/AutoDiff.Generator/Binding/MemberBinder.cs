@@ -16,6 +16,21 @@ internal sealed class MemberBinder(BodyBinder body)
             return BindSequenceProperty(operation, instance);
         }
 
+        if (body.Objects.TryPart(operation) is { } part)
+        {
+            return new Read(part);
+        }
+
+        if (body.Inlining.TryBindGetter(operation) is { } value)
+        {
+            return value.Scalar ?? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "the value of '" + operation.Syntax + "' here", "assign it to variables first");
+        }
+
+        if (body.Objects.TryBindLost(operation) is { } lost)
+        {
+            return lost;
+        }
+
         return operation.Instance is null && body.Functions.TryBindConstant(operation) is { } constant
             ? constant
             : body.Externals.Bind(operation);
@@ -48,6 +63,16 @@ internal sealed class MemberBinder(BodyBinder body)
         if (operation.Instance is { } instance && body.Tuples.TryPart(operation, instance) is { } part)
         {
             return new Read(part);
+        }
+
+        if (body.Objects.TryPart(operation) is { } flat)
+        {
+            return new Read(flat);
+        }
+
+        if (body.Objects.TryBindLost(operation) is { } lost)
+        {
+            return lost;
         }
 
         IrType type = body.TypeOf(operation.Type);

@@ -86,6 +86,7 @@ internal sealed class MethodBinder
 
         statements = LowerReferences(statements);
         parameters = ParameterBinder.MarkWritten(parameters, WrittenParameters(statements));
+        parameters = new OwnerModels(session, statements).Complete(parameters);
         MethodSignature signature = signatures.Bind(parameters);
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
         session.Refusals.AddRange(atSignature);

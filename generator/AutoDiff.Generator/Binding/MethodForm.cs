@@ -14,7 +14,12 @@ internal static class MethodForm
             _ when declaration is not MethodDeclarationSyntax => ("a function that is not a method of a type", "move it into a static method"),
             { ContainingType: { Name: "" } } => ("a member of an extension block", "write it as a static method"),
             { MethodKind: MethodKind.ExplicitInterfaceImplementation } => ("an explicit interface implementation", "call a static method from it"),
-            { IsStatic: false } => ("an instance method", "make it static, and pass what it needs as parameters"),
+            { IsStatic: false } when !SignatureBinder.IsNested(method) =>
+                ("an instance method of a type that is not partial", "make the type, and those around it, partial"),
+            { IsStatic: false, ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { IsStatic: false, ContainingType.IsRefLikeType: true } =>
+                ("an instance method of this kind of type", "make it static, and pass what it needs as parameters"),
+            { IsStatic: false } when !KnownTarget.IsFixed(method, null, session) =>
+                ("a virtual method, which derived classes may change", "seal the class or the method, or differentiate a method that is not virtual"),
             { IsAsync: true } => ("an async method", "await in the caller and pass the values in"),
             { IsAbstract: true } or { IsExtern: true } => ("a method without a body", "differentiate a method that has one"),
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ("a method that returns by reference", "return the value"),

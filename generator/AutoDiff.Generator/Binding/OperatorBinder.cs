@@ -46,6 +46,12 @@ internal sealed class OperatorBinder(BodyBinder body)
             return body.Externals.BindNullTest(operation);
         }
 
+        if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && operation.OperatorMethod is null
+            && (KnownAgainstNull(operation.LeftOperand, operation.RightOperand) ?? KnownAgainstNull(operation.RightOperand, operation.LeftOperand)) is { } known)
+        {
+            return body.Objects.NullTest(operation, known, operation.OperatorKind == BinaryOperatorKind.NotEquals);
+        }
+
         if (type is OpaqueType || operation.IsLifted || !IsBuiltIn(operation, left, right) || Map(operation.OperatorKind) is not { } op)
         {
             return body.Externals.BindOperator(operation);
@@ -88,6 +94,9 @@ internal sealed class OperatorBinder(BodyBinder body)
     private bool IsSequence(IOperation operand) =>
         (operand.Type is not null && body.TypeOf(operand.Type) is SequenceType)
         || (operand is IConversionOperation { IsImplicit: true, Operand: { Type: not null } array } && body.TypeOf(array.Type) is SequenceType);
+
+    private ObjectRef? KnownAgainstNull(IOperation operand, IOperation other) =>
+        other.ConstantValue is { HasValue: true, Value: null } ? body.Objects.Find(operand is IConversionOperation { IsImplicit: true } c ? c.Operand : operand) : null;
 
     private static bool IsEnum(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum };
 

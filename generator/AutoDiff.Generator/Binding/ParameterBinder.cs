@@ -17,9 +17,14 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
     {
         CheckNames();
         List<ParameterModel> parameters = [];
+        if (!method.IsStatic)
+        {
+            parameters.Add(BindThis(frame));
+        }
+
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            ParameterModel model = Bind(parameter);
+            ParameterModel model = Bind(parameter, frame);
             frame.Bind(parameter, model.Variable);
             parameters.Add(model);
         }
@@ -31,7 +36,17 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
     public static IReadOnlyList<ParameterModel> MarkWritten(IReadOnlyList<ParameterModel> parameters, ISet<Variable> written) => [.. parameters.Select(p =>
         written.Contains(p.Variable) ? p with { IsWritten = true, Differentiated = p.Differentiated || p.IsRealValued } : p)];
 
-    private ParameterModel Bind(IParameterSymbol parameter)
+    private ParameterModel BindThis(Frame frame)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        Variable variable = session.Names.Factory.Fresh("this", new OpaqueType(TypeMap.TextOf(type)), VariableKind.Static, isTemporary: false);
+        bool isNamed = options.Names.Contains("this");
+        OwnerBinding owner = session.Owners.Add(variable, session.Shapes.Of(type)!, null, isNamed);
+        frame.Receiver = new Receiver(owner.Root, null);
+        return new ParameterModel(variable, TypeMap.TextOf(type), ParameterRefKind.Value, null, false, false, isNamed, IsWritten: false);
+    }
+
+    private ParameterModel Bind(IParameterSymbol parameter, Frame frame)
     {
         IrType type = session.Types.Map(parameter.Type);
         if (TypeRefusal(parameter, type) is { } refusal)
@@ -51,6 +66,12 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         };
         bool isResult = isReal && refKind is ParameterRefKind.Ref or ParameterRefKind.Out;
         bool isNamed = options.Names.Count == 0 ? isReal : isReal && options.Names.Contains(parameter.Name);
+        if (ShapeOf(parameter) is { } shape && !(parameter.Type.IsReferenceType && frame.Assigns(parameter)))
+        {
+            isNamed = options.Names.Count == 0 ? CanBeGradient(shape) : options.Names.Contains(parameter.Name);
+            frame.BindObject(parameter, session.Owners.Add(variable, shape, parameter, isNamed).Root);
+        }
+
         return new ParameterModel(
             variable,
             parameter.Type.ToDisplayString(TypeFormat),
@@ -72,26 +93,41 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
             IParameterSymbol? parameter = method.Parameters.FirstOrDefault(p => p.Name == name);
             if (parameter is null)
             {
-                session.Refusals.Add(name == "this"
-                    ? new Refusal(RefusalId.UnsupportedMethod, location, "differentiating with respect to 'this'", "pass the values as parameters of a static method")
-                    : new Refusal(RefusalId.UnknownParameter, location, "'" + name + "'", "name a parameter of '" + method.Name + "', best with nameof"));
+                if (name != "this" || method.IsStatic)
+                {
+                    session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "'", "name a parameter of '" + method.Name + "', best with nameof"));
+                }
+                else if (session.Shapes.Of(method.ContainingType) is not { } self || !CanBeGradient(self))
+                {
+                    session.Refusals.Add(NotReal(location, name, method.ContainingType));
+                }
             }
             else if (!seen.Add(name))
             {
                 session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "', named twice,", "name every parameter once"));
             }
-            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false })
+            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false } && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape)))
             {
-                session.Refusals.Add(new Refusal(
-                    RefusalId.NotReal, location, "'" + name + "' of type " + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "name parameters of double, float, or arrays and spans of them"));
+                session.Refusals.Add(NotReal(location, name, parameter.Type));
             }
         }
     }
 
+    private Refusal NotReal(Location location, string name, ITypeSymbol type) => session.Shapes.Of(type) is { } shape && session.Shapes.HasReal(shape)
+        ? new Refusal(
+            RefusalId.NotReal, location, "'" + name + "', of which no number can be set in a gradient,", "give its members setters, or hold the numbers in arrays")
+        : new Refusal(
+            RefusalId.NotReal, location, "'" + name + "' of type " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "name parameters of double, float, arrays and spans of them, or classes and structs with such members");
+
+    private ObjectShape? ShapeOf(IParameterSymbol parameter) => session.Types.Map(parameter.Type) is OpaqueType ? session.Shapes.Of(parameter.Type) : null;
+
+    private bool CanBeGradient(ObjectShape shape) => session.Owners.CanBeGradient(shape);
+
     private Refusal? TypeRefusal(IParameterSymbol parameter, IrType type)
     {
         Location location = parameter.Locations.FirstOrDefault() ?? Location.None;
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out && type is not (RealType or IntegerType or BoolType))
+        bool isFlat = ShapeOf(parameter) is { } shape && CanBeGradient(shape);
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out && type is not (RealType or IntegerType or BoolType) && !(isFlat && parameter.Type.IsValueType))
         {
             return new Refusal(
                 RefusalId.UnsupportedParameter, location, "the " + parameter.RefKind.ToString().ToLowerInvariant() + " parameter '" + parameter.Name + "'", "return the value, or use a span");
@@ -108,7 +144,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         }
 
         // A later version may differentiate these, so leaving them out must be the user's word.
-        return options.Names.Count == 0 && type is OpaqueType && RealContents.Has(parameter.Type)
+        return options.Names.Count == 0 && type is OpaqueType && !isFlat && RealContents.Has(parameter.Type)
             ? new Refusal(
                 RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet", "name the parameters to differentiate in the attribute")
             : null;

@@ -14,9 +14,23 @@ internal sealed class PatternBinder(BodyBinder body)
             return body.Externals.BindNullTest(operation);
         }
 
+        if (body.Objects.Find(operation.Value) is { } known && NullPattern(operation.Pattern) is { } isNegated)
+        {
+            return body.Objects.NullTest(operation, known, isNegated);
+        }
+
         Expr value = body.Bind(operation.Value);
         return Test(value is Read ? value : body.Spill("value", value), operation.Pattern);
     }
+
+    /// <summary>False for <c>null</c>, true for <c>not null</c> or <c>{ }</c>, null for any other pattern.</summary>
+    private static bool? NullPattern(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => false,
+        INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } => true,
+        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0, DeclaredSymbol: null } => true,
+        _ => null,
+    };
 
     /// <summary>Whether the value, which can be evaluated any number of times, matches.</summary>
     public Expr Test(Expr value, IPatternOperation pattern) => pattern switch

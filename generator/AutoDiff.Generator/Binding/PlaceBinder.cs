@@ -39,6 +39,8 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return BindElement(e, e.Instance, e.Argument);
             case IFieldReferenceOperation { Instance: { } instance } e when body.Tuples.TryPart(e, instance) is { } part:
                 return Place.Of(part);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when body.Objects.TryPart(operation) is { } member:
+                return Place.Of(member);
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return Place.ReadOnly(body.Bind(operation));
             default:
@@ -55,6 +57,7 @@ internal sealed class PlaceBinder(BodyBinder body)
                 RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "return the value, or write it to a span or array parameter");
         }
 
+        body.Objects.CheckAssignable(operation);
         Place place = Bind(operation);
         if (place.ReadOnlyValue is not null)
         {
@@ -81,6 +84,7 @@ internal sealed class PlaceBinder(BodyBinder body)
 
     private bool IsMember(IOperation operation) => operation switch
     {
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
         IFieldReferenceOperation field => field.Instance is null || body.Tuples.TryPart(field, field.Instance) is null,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => body.TypeOf(instance.Type) is not SequenceType,
         _ => true,

@@ -32,5 +32,10 @@ internal static class RefusalId
     public const string StaticTableWritten = "ADIFF026";
     public const string GeneratedCode = "ADIFF027";
 
+    // Parameters that are objects.
+    public const string NotInGradient = "ADIFF030";
+    public const string ObjectLeaves = "ADIFF031";
+    public const string VirtualCall = "ADIFF032";
+
     public const string Internal = "ADIFF099";
 }

@@ -12,7 +12,7 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
 
     public IEnumerable<Refusal> Refusals()
     {
-        bool hasWritten = signature.Parameters.Any(p => p.IsRealValued && (p.IsWritten || p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out));
+        bool hasWritten = signature.Flat.Any(p => p.IsRealValued && (p.IsWritten || p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out));
         if (!signature.HasUpstream && signature.ReturnType != IrType.Void)
         {
             yield return new Refusal(
@@ -24,7 +24,7 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
                 RefusalId.NoResult, method.Locations[0], "'" + method.Name + "', which returns nothing and writes nothing,", "return double or float, or write the results to a span parameter");
         }
 
-        if (options.Names.Count == 0 && !signature.Parameters.Any(p => p.IsRealValued && p.RefKind != ParameterRefKind.Out))
+        if (options.Names.Count == 0 && !signature.Flat.Any(p => p.IsRealValued && p.RefKind != ParameterRefKind.Out && (p.Part is null || p.Differentiated)))
         {
             yield return new Refusal(
                 RefusalId.NothingToDifferentiate, AttributeLocation, "'" + method.Name + "', which has no real-valued parameter,", "give it a parameter of double, float, or an array or span of them");
@@ -39,7 +39,7 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
     private IEnumerable<Refusal> TakenNames()
     {
         HashSet<string> names = [.. method.Parameters.Select(p => p.Name)];
-        foreach (ParameterModel parameter in signature.Parameters.Where(p => p.Differentiated))
+        foreach (ParameterModel parameter in signature.Parameters.Where(p => p.Differentiated && p.Part is null))
         {
             string name = parameter.Variable.Name;
             string? taken = new[] { GeneratedNames.Gradient(name), GeneratedNames.Tangent(name) }.FirstOrDefault(names.Contains);

@@ -79,6 +79,8 @@ internal sealed class SequenceBinder(BodyBinder body)
     public bool IsMember(IOperation operation) => operation switch
     {
         IConversionOperation conversion => IsMember(conversion.Operand),
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
+        IPropertyReferenceOperation property when body.Inlining.CanFollowGetter(property) => false,
         IFieldReferenceOperation field => body.Members.StaticTable(field) is null,
         IPropertyReferenceOperation property => body.Members.StaticTable(property) is null,
         IArrayElementReferenceOperation element => body.TypeOf(element.ArrayReference.Type) is not SequenceType,
@@ -103,6 +105,10 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return new SequenceValue(type, body.Expressions.Variable(e, e.Parameter));
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Members.StaticTable(operation) is { } table:
                 return new SequenceValue(type, table);
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is { } part:
+                return new SequenceValue(type, part);
+            case IPropertyReferenceOperation e when body.Inlining.CanFollowGetter(e) && body.Inlining.TryBindGetter(e)?.Sequence is { } got:
+                return new SequenceValue(type, got);
             case IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: null } e:
                 return new SequenceValue(type, null, new Allocate(type.Element, body.Bind(e.DimensionSizes[0]), OnStack: false));
             case IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: { } initializer }:

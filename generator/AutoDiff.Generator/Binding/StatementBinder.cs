@@ -158,6 +158,12 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
+        if (local.Type.IsReferenceType && initializer is not null && !body.Frame.Assigns(local) && body.Objects.Find(initializer) is { } known)
+        {
+            body.Frame.BindObject(local, known);
+            return;
+        }
+
         IrType type = body.TypeOf(local.Type);
         if (type is SequenceType)
         {

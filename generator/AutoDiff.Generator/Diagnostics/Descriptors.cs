@@ -80,6 +80,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GeneratedCode = new(
         RefusalId.GeneratedCode, "The method uses generated code", "Cannot differentiate {0} yet: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF027.md");
 
+    public static readonly DiagnosticDescriptor NotInGradient = new(
+        RefusalId.NotInGradient, "Member cannot be part of a gradient", "The derivative is lost in {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF030.md");
+
+    public static readonly DiagnosticDescriptor ObjectLeaves = new(
+        RefusalId.ObjectLeaves, "A changed object is used as a whole", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF031.md");
+
+    public static readonly DiagnosticDescriptor VirtualCall = new(
+        RefusalId.VirtualCall, "Virtual call", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF032.md");
+
     public static readonly DiagnosticDescriptor Internal = new(
         RefusalId.Internal, "Internal error", "The generator failed on {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF099.md");
 
@@ -87,7 +96,7 @@ internal static class Descriptors
     [
         UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
         UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, AssignmentTarget, NumberType, CallWithoutRule,
-        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, Internal,
+        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, NotInGradient, ObjectLeaves, VirtualCall, Internal,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id);

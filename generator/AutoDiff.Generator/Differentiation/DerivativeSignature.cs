@@ -10,13 +10,14 @@ internal sealed class DerivativeSignature
 {
     private readonly Dictionary<ParameterModel, Variable> arguments = [];
     private readonly Dictionary<ParameterModel, string> texts = [];
+    private readonly PartArguments parts;
 
     public DerivativeSignature(MethodSignature method, DerivativeKind kind)
     {
         Method = method;
         Kind = kind;
         int id = -1;
-        foreach (ParameterModel parameter in method.Parameters.Where(p => p.Differentiated))
+        foreach (ParameterModel parameter in method.Parameters.Where(p => p.Differentiated && p.Part is null))
         {
             (IrType type, string modifier) = ArgumentType(parameter);
             Variable argument = new(id--, parameter.Variable.Name + Suffix, type, VariableKind.Parameter);
@@ -32,8 +33,10 @@ internal sealed class DerivativeSignature
                 name = "result" + char.ToUpperInvariant(name[0]) + name.Substring(1);
             }
 
-            Upstream = new Variable(id, name, method.ReturnType, VariableKind.Parameter);
+            Upstream = new Variable(id--, name, method.ReturnType, VariableKind.Parameter);
         }
+
+        parts = new PartArguments(method, kind, Suffix, arguments, id);
     }
 
     public MethodSignature Method { get; }
@@ -46,32 +49,42 @@ internal sealed class DerivativeSignature
 
     public IEnumerable<string> Names => Method.Parameters.Select(p => p.Variable.Name)
         .Concat(arguments.Values.Select(v => v.Name))
+        .Concat(parts.LocalNames)
         .Concat(Upstream is null ? [] : [Upstream.Name]);
 
-    /// <summary>The scalar parameters whose final value the caller sees.</summary>
-    public EquatableArray<Variable> Observable => Method.Parameters
+    /// <summary>The scalar parameters, and members of them, whose final value the caller sees.</summary>
+    public EquatableArray<Variable> Observable => Method.Declared
         .Where(p => p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out)
         .Select(p => p.Variable)
         .Concat(arguments.Values.Where(v => !v.Type.IsSequence))
+        .Concat(parts.Members)
         .ToEquatableArray();
 
-    /// <summary>The gradient or tangent argument of a differentiated parameter.</summary>
-    public Variable ArgumentOf(ParameterModel parameter) => arguments[parameter];
+    /// <summary>The gradient or tangent argument of a differentiated parameter, or the part of it that belongs to a part.</summary>
+    public Variable ArgumentOf(ParameterModel parameter) => parameter.Part is null ? arguments[parameter] : parts.ArgumentOf(parameter);
+
+    /// <summary>Puts what the method has left in the parts of its inputs back into their owners.</summary>
+    public IEnumerable<Statement> WriteBack() => parts.WriteBack();
+
+    /// <summary>Gives the derivatives of parts to the arguments that they belong to.</summary>
+    public IEnumerable<Statement> SetParts(IReadOnlyDictionary<ParameterModel, Expr> derivatives) => parts.Set(derivatives);
 
     /// <summary>The generated method around a body.</summary>
     public DerivativeMethod With(EquatableArray<Statement> body)
     {
         List<DerivativeParameter> parameters = [];
-        List<ParameterModel> required = [.. Method.Parameters.Where(p => p.DefaultText is null && !p.IsParams)];
+        List<ParameterModel> required = [.. Method.Declared.Where(p => p.DefaultText is null && !p.IsParams)];
         parameters.AddRange(required.Select(Input));
         if (Upstream is not null)
         {
             parameters.Add(new DerivativeParameter(Upstream.Name, Text(Upstream.Type.Text, Upstream.Name), null, UpstreamDescription));
         }
 
-        parameters.AddRange(arguments.Select(a => new DerivativeParameter(a.Value.Name, Text(texts[a.Key], a.Value.Name), null, Describe(a.Key))));
-        parameters.AddRange(Method.Parameters.Except(required).Select(Input));
-        return new DerivativeMethod(Kind, Method.Name + Kind, ReturnType, parameters.ToEquatableArray(), Checks(), body);
+        ArgumentDescription description = new(Method, Kind);
+        parameters.AddRange(arguments.Select(a => new DerivativeParameter(a.Value.Name, Text(texts[a.Key], a.Value.Name), null, description.Of(a.Key))));
+        parameters.AddRange(Method.Declared.Except(required).Select(Input));
+        BufferChecks checks = new ArgumentChecks(this, parts).Checks();
+        return new DerivativeMethod(Kind, Method.Name + Kind, ReturnType, parameters.ToEquatableArray(), checks, body) { Parts = parts.Locals };
     }
 
     private string UpstreamDescription => Method.ReturnsArray
@@ -106,72 +119,21 @@ internal sealed class DerivativeSignature
             return (new SequenceType(readOnly ? SequenceKind.ReadOnlySpan : SequenceKind.Span, sequence.Element), "");
         }
 
+        if (parameter.Owner is { IsValue: false })
+        {
+            return (parameter.Variable.Type, "");
+        }
+
+        bool isInOut = parameter.RefKind == ParameterRefKind.Ref || (parameter.Owner is not null && Method.PartsOf(parameter).Any(p => p.IsInOut));
         string modifier = (Kind, parameter.RefKind) switch
         {
             (DerivativeKind.Gradient, _) => "out ",
             (DerivativeKind.Backward, ParameterRefKind.Out) => "",
             (DerivativeKind.Backward, _) => "ref ",
             (_, ParameterRefKind.Out) => "out ",
-            (_, ParameterRefKind.Ref) => "ref ",
+            _ when isInOut => "ref ",
             _ => "",
         };
         return (parameter.Variable.Type, modifier);
-    }
-
-    private string Describe(ParameterModel parameter)
-    {
-        string name = parameter.Variable.Name;
-        string shape = parameter.Variable.Type.IsSequence ? " Same length." : "";
-        return Kind switch
-        {
-            DerivativeKind.Jvp when parameter.IsInOut => $"In: the tangent of {name} on entry; out: of what is left there.{shape}",
-            DerivativeKind.Jvp when parameter.RefKind == ParameterRefKind.Out => $"Set to the tangent of {name}.",
-            DerivativeKind.Jvp => $"The direction in which {name} moves.{shape}",
-            _ when parameter.IsInOut => $"In: the upstream of what is left in {name}; out: the gradient of what came in.{shape}",
-            _ when parameter.RefKind == ParameterRefKind.Out => $"The upstream of {name}.",
-            DerivativeKind.Gradient => $"Set to the gradient with respect to {name}.{shape}",
-            _ => $"The gradient with respect to {name} is added to this.{shape}",
-        };
-    }
-
-    private BufferChecks Checks()
-    {
-        List<BufferPair> sameLength = [];
-        List<Variable> written = [];
-        List<Variable> all = [];
-        foreach (ParameterModel parameter in Method.Parameters.Where(p => p.Variable.Type.IsSequence))
-        {
-            all.Add(parameter.Variable);
-            if (parameter.IsWritten)
-            {
-                written.Add(parameter.Variable);
-            }
-        }
-
-        foreach (KeyValuePair<ParameterModel, Variable> argument in arguments.Where(a => a.Value.Type.IsSequence))
-        {
-            sameLength.Add(new BufferPair(argument.Value, argument.Key.Variable));
-            all.Add(argument.Value);
-            if (Kind != DerivativeKind.Jvp || argument.Key.IsWritten)
-            {
-                written.Add(argument.Value);
-            }
-        }
-
-        if (Upstream is { Type: SequenceType })
-        {
-            all.Add(Upstream);
-        }
-
-        List<BufferPair> disjoint = [];
-        foreach (Variable buffer in written)
-        {
-            disjoint.AddRange(all
-                .Where(other => other != buffer && ((SequenceType)other.Type).Element == ((SequenceType)buffer.Type).Element)
-                .Where(other => !disjoint.Contains(new BufferPair(other, buffer)))
-                .Select(other => new BufferPair(buffer, other)));
-        }
-
-        return new BufferChecks(sameLength.ToEquatableArray(), disjoint.ToEquatableArray());
     }
 }

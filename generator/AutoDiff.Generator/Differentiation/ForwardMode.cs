@@ -16,6 +16,7 @@ internal sealed class ForwardMode
     private readonly RuleTangents ruleTangents;
     private readonly List<Statement> seeds = [];
     private readonly List<Statement> results = [];
+    private readonly Dictionary<ParameterModel, Expr> partTangents = [];
 
     private ForwardMode(MethodModel model)
     {
@@ -35,20 +36,20 @@ internal sealed class ForwardMode
 
     private EquatableArray<Statement> Body()
     {
-        foreach (ParameterModel parameter in signature.Method.Parameters.Where(p => p.Differentiated))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Differentiated))
         {
             Connect(parameter);
         }
 
         // An input that is not differentiated, but carries active values once the method has assigned it.
-        foreach (ParameterModel parameter in signature.Method.Parameters.Where(p => !p.Differentiated && p.Variable.Type.IsReal && method.Activity.IsActive(p.Variable)))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => !p.Differentiated && p.Variable.Type.IsReal && method.Activity.IsActive(p.Variable)))
         {
             seeds.Add(new Declare(tangents.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
         }
 
         Variable? resultTangent = DeclareResultTangent();
         List<Statement> body = [.. Block(method.Body, isNested: false)];
-        List<Statement> statements = [.. storage.Declarations(), .. seeds, .. body, .. results, .. storage.Releases()];
+        List<Statement> statements = [.. storage.Declarations(), .. seeds, .. body, .. results, .. OwnerResults(), .. storage.Releases()];
         if (method.Result is { } result)
         {
             Expr tangent = resultTangent is not null || method.Activity.IsActive(result) ? new Read(tangents.Of(result)) : RealConstant.Of(0, result.Type);
@@ -96,8 +97,17 @@ internal sealed class ForwardMode
         tangents.Use(primal, tangent);
         bool comesIn = parameter.RefKind == ParameterRefKind.Ref;
         seeds.Add(new Declare(tangent, comesIn ? new Read(argument) : RealConstant.Of(0, primal.Type)));
-        results.Add(new Assign(argument, new Read(tangent)));
+        if (parameter.Part is null)
+        {
+            results.Add(new Assign(argument, new Read(tangent)));
+        }
+        else
+        {
+            partTangents.Add(parameter, new Read(tangent));
+        }
     }
+
+    private IEnumerable<Statement> OwnerResults() => signature.WriteBack().Concat(signature.SetParts(partTangents));
 
     private IEnumerable<Statement> Block(EquatableArray<Statement> block, bool isNested)
     {

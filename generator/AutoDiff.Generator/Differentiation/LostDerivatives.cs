@@ -24,5 +24,5 @@ internal static class LostDerivatives
     }
 
     private static bool CarriesDerivative(Expr argument, Activity activity) =>
-        activity.IsVaried(argument) || Walk.All(argument).Any(e => e is Read { Variable.Type.IsRealSequence: true } read && activity.IsVaried(read.Variable));
+        activity.IsVaried(argument) || Walk.All(argument).Any(e => e is Read { Variable.Type: SequenceType { Element: RealType } or OpaqueType } read && activity.IsVaried(read.Variable));
 }

@@ -32,10 +32,13 @@ internal sealed record PreparedMethod(
     /// <summary>The activity of a structured body of the method.</summary>
     public static Activity ActivityOf(EquatableArray<Statement> body, Variable? result, MethodSignature signature)
     {
-        IEnumerable<Variable> independents = signature.Parameters
+        IEnumerable<Variable> independents = signature.Flat
             .Where(p => p.Differentiated && p.RefKind != ParameterRefKind.Out)
+
+            // What carries an owner of differentiated parts somewhere as a whole carries their derivatives there.
+            .Concat(signature.Parameters.Where(p => p.Differentiated && p.Owner is not null))
             .Select(p => p.Variable);
-        IEnumerable<Variable> dependents = signature.Parameters
+        IEnumerable<Variable> dependents = signature.Flat
             .Where(p => p.IsInOut || (p.Differentiated && p.RefKind == ParameterRefKind.Out))
             .Select(p => p.Variable)
             .Concat(result is null ? [] : [result])
@@ -44,7 +47,7 @@ internal sealed record PreparedMethod(
     }
 
     /// <summary>The scalars that the method leaves its results in.</summary>
-    private static EquatableArray<Variable> Results(MethodSignature signature, Variable? result) => signature.Parameters
+    private static EquatableArray<Variable> Results(MethodSignature signature, Variable? result) => signature.Flat
         .Where(p => p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out)
         .Select(p => p.Variable)
         .Concat(result is null ? [] : [result])

@@ -15,6 +15,7 @@ internal sealed class ReverseMode
     private readonly List<Statement> kept = [];
     private readonly List<Statement> seeds = [];
     private readonly List<Statement> results = [];
+    private readonly Dictionary<ParameterModel, Expr> partGradients = [];
 
     private ReverseMode(MethodModel model, DerivativeKind kind)
     {
@@ -32,13 +33,13 @@ internal sealed class ReverseMode
 
     private EquatableArray<Statement> Body()
     {
-        foreach (ParameterModel parameter in signature.Method.Parameters.Where(p => p.Differentiated))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Differentiated))
         {
             Connect(parameter);
         }
 
         // An input that is not differentiated, but carries active values once the method has assigned it.
-        foreach (ParameterModel parameter in signature.Method.Parameters.Where(p => !p.Differentiated && p.Variable.Type.IsReal && method.Activity.IsActive(p.Variable)))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => !p.Differentiated && p.Variable.Type.IsReal && method.Activity.IsActive(p.Variable)))
         {
             seeds.Add(new Declare(adjoints.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
         }
@@ -58,7 +59,7 @@ internal sealed class ReverseMode
         List<Statement> declarations = [.. sweep.DeclareAdjoints(body)];
         Expr? value = KeepFinalValues(sweeps.Reverse);
         IEnumerable<Statement> reverse = Seed(declarations).Concat(sweeps.Reverse);
-        List<Statement> statements = [.. storage.Declarations(), .. sweeps.Forward, .. UpstreamCheck(), .. kept, .. seeds, .. reverse, .. results, .. storage.Releases()];
+        List<Statement> statements = [.. storage.Declarations(), .. sweeps.Forward, .. UpstreamCheck(), .. kept, .. seeds, .. reverse, .. results, .. OwnerResults(), .. storage.Releases()];
         if (value is not null)
         {
             statements.Add(new Return(value));
@@ -102,10 +103,19 @@ internal sealed class ReverseMode
         if (parameter.RefKind != ParameterRefKind.Out)
         {
             bool adds = signature.Kind == DerivativeKind.Backward && parameter.RefKind != ParameterRefKind.Ref;
-            Expr gradient = new Read(adjoint);
-            results.Add(new Assign(argument, adds ? new Binary(BinaryOperator.Add, new Read(argument), gradient, primal.Type) : gradient));
+            Expr gradient = adds ? new Binary(BinaryOperator.Add, new Read(argument), new Read(adjoint), primal.Type) : new Read(adjoint);
+            if (parameter.Part is null)
+            {
+                results.Add(new Assign(argument, gradient));
+            }
+            else
+            {
+                partGradients.Add(parameter, gradient);
+            }
         }
     }
+
+    private IEnumerable<Statement> OwnerResults() => signature.WriteBack().Concat(signature.SetParts(partGradients));
 
     /// <summary>The adjoint of the result begins as the upstream.</summary>
     private IEnumerable<Statement> Seed(List<Statement> declarations)
@@ -124,7 +134,7 @@ internal sealed class ReverseMode
     private Expr? KeepFinalValues(IReadOnlyList<Statement> reverse)
     {
         List<Statement> all = [.. Walk.Statements(reverse.ToEquatableArray())];
-        foreach (ParameterModel parameter in signature.Method.Parameters)
+        foreach (ParameterModel parameter in signature.Method.Flat)
         {
             Variable variable = parameter.Variable;
             if (parameter.IsWritten && all.Any(s => s is Store store && method.Roots.Of(store.Sequence) == variable))

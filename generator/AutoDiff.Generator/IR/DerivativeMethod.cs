@@ -16,7 +16,15 @@ internal sealed record DerivativeMethod(
     IrType ReturnType,
     EquatableArray<DerivativeParameter> Parameters,
     BufferChecks Checks,
-    EquatableArray<Statement> Body);
+    EquatableArray<Statement> Body)
+{
+    /// <summary>Parts of the arguments that have names of their own in the body; declared where the body mentions them.</summary>
+    public EquatableArray<PartLocal> Parts { get; init; } = EquatableArray<PartLocal>.Empty;
+}
+
+/// <summary><c>double[] modelWeights = model.Weights;</c> at the start of a method.</summary>
+/// <param name="Text">What it is read from.</param>
+internal sealed record PartLocal(Variable Variable, string Text);
 
 /// <param name="Text">The declaration without default value: <c>global::System.Span&lt;double&gt; wGradient</c>, <c>out double xGradient</c>.</param>
 /// <param name="DefaultText">The default value, or null.</param>
@@ -25,6 +33,15 @@ internal sealed record DerivativeParameter(string Name, string Text, string? Def
 
 /// <param name="SameLength">Pairs (buffer, input) that must have the same length.</param>
 /// <param name="Disjoint">Pairs of buffers that must not share memory, the written one first.</param>
-internal sealed record BufferChecks(EquatableArray<BufferPair> SameLength, EquatableArray<BufferPair> Disjoint);
+internal sealed record BufferChecks(EquatableArray<BufferPair> SameLength, EquatableArray<BufferPair> Disjoint)
+{
+    /// <summary>Objects that must be there, outermost first, as C# text.</summary>
+    public EquatableArray<string> Present { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>Pairs of objects that must not be the same, the written one first, as C# text.</summary>
+    public EquatableArray<ObjectPair> Distinct { get; init; } = EquatableArray<ObjectPair>.Empty;
+}
+
+internal sealed record ObjectPair(string Written, string Other);
 
 internal sealed record BufferPair(Variable Buffer, Variable Other);

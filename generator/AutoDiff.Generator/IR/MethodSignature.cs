@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace AutoDiff.Generator.IR;
 
 /// <summary>How the method and its containing types read in C#, and what is differentiated.</summary>
@@ -31,13 +34,22 @@ internal sealed record MethodSignature(
     /// <summary>The type of the variable that holds the result: an array is made once, and nothing is followed behind that.</summary>
     public IrType ResultType => ReturnsArray ? new OpaqueType(ReturnType.Text) : ReturnType;
 
+    /// <summary>What the sweeps know: scalars and sequences, where parts stand for their owners.</summary>
+    public IEnumerable<ParameterModel> Flat => Parameters.Where(p => p.Owner is null);
+
+    /// <summary>What is written down: owners, not their parts, and not <c>this</c>.</summary>
+    public IEnumerable<ParameterModel> Declared => Parameters.Where(p => p.Part is null && !p.IsThis);
+
+    /// <summary>The parts of an owner.</summary>
+    public IEnumerable<ParameterModel> PartsOf(ParameterModel owner) => Parameters.Where(p => p.Part is not null && p.Part.Owner == owner.Variable);
+
     public bool HasGradient => ReturnType.IsReal && !HasWrittenParameter;
 
     private bool HasWrittenParameter
     {
         get
         {
-            foreach (ParameterModel parameter in Parameters)
+            foreach (ParameterModel parameter in Flat)
             {
                 if (parameter.IsInOut || (parameter.Differentiated && parameter.RefKind == ParameterRefKind.Out))
                 {

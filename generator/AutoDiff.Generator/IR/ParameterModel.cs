@@ -24,8 +24,17 @@ internal sealed record ParameterModel(
     bool Differentiated,
     bool IsWritten)
 {
+    /// <summary>Makes it a part of another parameter; null for one of the signature.</summary>
+    public PartModel? Part { get; init; }
+
+    /// <summary>For a class or struct whose parts are parameters of their own; those stand somewhere behind it.</summary>
+    public OwnerModel? Owner { get; init; }
+
+    /// <summary>Is <c>this</c>, which is not written down as a parameter.</summary>
+    public bool IsThis => Variable is { Kind: VariableKind.Static, Name: "this" };
+
     /// <summary>Its gradient argument carries the upstream in and the gradient out.</summary>
-    public bool IsInOut => Differentiated && (IsWritten || RefKind == ParameterRefKind.Ref);
+    public bool IsInOut => Differentiated && Owner is null && (IsWritten || RefKind == ParameterRefKind.Ref);
 
     /// <summary>Is a differentiated or merely passed real sequence or scalar.</summary>
     public bool IsRealValued => Variable.Type.IsReal || Variable.Type.IsRealSequence;

@@ -26,4 +26,7 @@ internal enum VariableKind
     Local,
     LoopIndex,
     Static,
+
+    /// <summary>A member of an argument (<c>modelGradient.Bias</c>): its name is C# text. It is read and assigned, never declared.</summary>
+    Member,
 }

@@ -4,33 +4,55 @@ using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Printing;
 
-/// <summary>The calls that refuse wrong lengths and overlaps before anything is written.</summary>
-internal static class BufferCheckPrinter
+/// <summary>The calls that refuse missing objects, wrong lengths and overlaps before anything is written.</summary>
+internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod method)
 {
     /// <summary>The most buffers that one call of the guard compares the written one with.</summary>
     private const int OthersPerCall = 8;
 
-    public static void Print(IndentedWriter writer, BufferChecks checks)
+    private readonly Dictionary<Variable, string> parts = method.Parts.ToDictionary(p => p.Variable, p => p.Text);
+
+    public void Print()
     {
+        BufferChecks checks = method.Checks;
+        foreach (string present in checks.Present)
+        {
+            writer.Code($"global::AutoDiff.ObjectGuard.Present({present});");
+        }
+
         foreach (BufferPair pair in checks.SameLength)
         {
-            writer.Code($"global::AutoDiff.BufferGuard.SameLength({Identifier.Of(pair.Buffer)}.Length, {Identifier.Of(pair.Other)}.Length);");
+            // An array that is a member may be missing on both sides, which makes two empty spans.
+            writer.Code(parts.ContainsKey(pair.Buffer)
+                ? $"global::AutoDiff.BufferGuard.SameLength<{ElementOf(pair.Buffer)}>({TextOf(pair.Buffer)}, {TextOf(pair.Other)});"
+                : $"global::AutoDiff.BufferGuard.SameLength({TextOf(pair.Buffer)}.Length, {TextOf(pair.Other)}.Length);");
         }
 
         foreach (IGrouping<Variable, Variable> written in checks.Disjoint.GroupBy(pair => pair.Buffer, pair => pair.Other))
         {
-            List<string> others = [.. written.Select(Identifier.Of)];
-            string element = ((SequenceType)written.Key.Type).Element.Text;
-            for (int start = 0; start < others.Count; start += OthersPerCall)
-            {
-                string list = string.Join(", ", others.Skip(start).Take(OthersPerCall));
-                writer.Code($"global::AutoDiff.BufferGuard.Disjoint<{element}>({Identifier.Of(written.Key)}, {list});");
-            }
+            PrintInGroups($"global::AutoDiff.BufferGuard.Disjoint<{ElementOf(written.Key)}>({TextOf(written.Key)}, ", [.. written.Select(TextOf)]);
         }
 
-        if (checks.SameLength.Count + checks.Disjoint.Count > 0)
+        foreach (IGrouping<string, string> written in checks.Distinct.GroupBy(pair => pair.Written, pair => pair.Other))
+        {
+            PrintInGroups($"global::AutoDiff.ObjectGuard.Distinct({written.Key}, ", [.. written]);
+        }
+
+        if (checks.Present.Count + checks.SameLength.Count + checks.Disjoint.Count + checks.Distinct.Count > 0)
         {
             writer.Blank();
         }
     }
+
+    private void PrintInGroups(string start, List<string> others)
+    {
+        for (int i = 0; i < others.Count; i += OthersPerCall)
+        {
+            writer.Code(start + string.Join(", ", others.Skip(i).Take(OthersPerCall)) + ");");
+        }
+    }
+
+    private string TextOf(Variable variable) => parts.TryGetValue(variable, out string? text) ? text : Identifier.Of(variable);
+
+    private static string ElementOf(Variable sequence) => ((SequenceType)sequence.Type).Element.Text;
 }

@@ -20,7 +20,7 @@ internal static class Identifier
     ];
 
     /// <summary>A variable as it is read. A static one is spelled out already, and so is <c>this</c>.</summary>
-    public static string Of(Variable variable) => variable.Kind == VariableKind.Static ? variable.Name : Escape(variable.Name);
+    public static string Of(Variable variable) => variable.Kind is VariableKind.Static or VariableKind.Member ? variable.Name : Escape(variable.Name);
 
     public static string Escape(string name) => keywords.Contains(name) ? "@" + name : name;
 

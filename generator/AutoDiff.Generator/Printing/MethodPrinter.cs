@@ -16,7 +16,8 @@ internal static class MethodPrinter
     public static string Print(MethodSignature signature, IReadOnlyList<DerivativeMethod> methods, bool allowUnsafe) =>
         PrintFile(signature, methods, allowUnsafe, (writer, method) =>
         {
-            BufferCheckPrinter.Print(writer, method.Checks);
+            new BufferCheckPrinter(writer, method).Print();
+            PartPrinter.Print(writer, method);
             new StatementPrinter(writer, allowUnsafe).PrintBlock(method.Body);
         });
 
@@ -133,7 +134,7 @@ internal static class MethodPrinter
             yield return accessibility;
         }
 
-        if (!signature.Parameters.Any(p => p.Variable is { Kind: VariableKind.Static, Name: "this" }))
+        if (!signature.Parameters.Any(p => p.IsThis))
         {
             yield return "static";
         }

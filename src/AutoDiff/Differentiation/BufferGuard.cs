@@ -20,6 +20,15 @@ public static class BufferGuard
         }
     }
 
+    /// <summary>A gradient or tangent that is a member has as many elements as what it belongs to; a missing array has none.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void SameLength<T>(
+        ReadOnlySpan<T> buffer,
+        ReadOnlySpan<T> expected,
+        [CallerArgumentExpression(nameof(buffer))] string bufferText = "",
+        [CallerArgumentExpression(nameof(expected))] string expectedText = "") =>
+        SameLength(buffer.Length, expected.Length, bufferText, expectedText);
+
     /// <summary>A buffer that is written shares no memory with the others (up to eight).</summary>
     /// <exception cref="ArgumentException">Two overlap, wholly or in part.</exception>
     public static void Disjoint<T>(

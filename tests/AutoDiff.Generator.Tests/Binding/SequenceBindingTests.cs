@@ -68,7 +68,7 @@ public sealed class SequenceBindingTests
 
     [Fact]
     public void Static_tables_are_read_where_they_are() => Assert.Equal(
-        "return (((x * global::C.Table[1]) + global::C.Data[0]) + `c.W[2]`)",
+        "return (((x * global::C.Table[1]) + global::C.Data[0]) + cW[2])",
         Sources.Body("class Config { public double[] W = []; }\nstatic readonly double[] Table = [1, 2]; static ReadOnlySpan<double> Data => [3.0];\n[Differentiable(nameof(x))] static double F(double x, Config c) => x * Table[1] + Data[0] + c.W[2];"));
 
     [Fact]

@@ -1,0 +1,117 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Objects and structs whose place is known: parameters, <c>this</c>, what they hold, and names for these.</summary>
+internal sealed class ObjectBinder(BodyBinder body)
+{
+    /// <summary>The object or struct that an expression stands for, where that is known, or null.</summary>
+    public ObjectRef? Find(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation e => Find(e.Operand),
+        IConversionOperation { OperatorMethod: null, IsTryCast: false } e when IsUpcast(e) => Find(e.Operand),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => body.Frame.Receiver?.Known,
+        IParameterReferenceOperation e => body.Frame.FindObject(e.Parameter),
+        ILocalReferenceOperation e => body.Frame.FindObject(e.Local),
+        IFieldReferenceOperation { Instance: { } instance } e => Nested(instance, e.Field),
+        IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } e => Nested(instance, e.Property),
+        _ => null,
+    };
+
+    /// <summary>The flat parameter that a field or property of a known object has become, or null.</summary>
+    public Variable? TryPart(IOperation operation)
+    {
+        if (FindMember(operation) is not { } found)
+        {
+            return null;
+        }
+
+        (ObjectRef container, ObjectMember member) = found;
+        bool isFlat = member.Role switch
+        {
+            ObjectMemberRole.Real or ObjectMemberRole.RealSequence => !body.Session.Owners.IsDifferentiated(container.Owner) || ObjectShapes.Holds(container, member),
+            ObjectMemberRole.Data => true,
+            _ => false,
+        };
+        return isFlat && member.IsReachable ? container.Owner.Part(container, member, body.TypeOf(member.Type)) : null;
+    }
+
+    /// <summary>The known object that a field or property belongs to, and what the member is in its shape.</summary>
+    public (ObjectRef Container, ObjectMember Member)? FindMember(IOperation operation)
+    {
+        (IOperation? instance, ISymbol? symbol) = operation switch
+        {
+            IFieldReferenceOperation e => (e.Instance, (ISymbol)e.Field),
+            IPropertyReferenceOperation { Property.IsIndexer: false } e => (e.Instance, e.Property),
+            _ => (null, null),
+        };
+        return instance is not null && Find(instance) is { } container && container.Shape.Find(symbol!) is { } member ? (container, member) : null;
+    }
+
+    /// <summary>Refuses the assignment of a member where that would change a copy, or something that the generated code cannot change.</summary>
+    public void CheckAssignable(IOperation operation)
+    {
+        if (FindMember(operation) is { } found && (!found.Container.IsPlace || !found.Member.IsSettable))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "give '" + found.Member.Symbol.Name + "' a setter that the generated code can use, or return the value");
+        }
+    }
+
+    /// <summary>A member that may hold real numbers, but no gradient of them; null for any other.</summary>
+    public Expr? TryBindLost(IOperation operation)
+    {
+        if (FindMember(operation) is not { Member.IsReachable: true } found || !body.Session.Owners.IsDifferentiated(found.Container.Owner))
+        {
+            return null;
+        }
+
+        found.Container.Owner.UsedAsWhole ??= operation;
+        CodeText text = new CodeText().Hole(new Read(found.Container.Owner.Variable)).Append(found.Container.Path + found.Member.Step);
+        int site = body.Session.Site(new Refusal(
+            RefusalId.NotInGradient, operation.Syntax.GetLocation(), "'" + SourceText.Of(operation.Syntax) + "'", "make it a settable number, an array of numbers or a class of such, or exclude it with StopGradient.Of"));
+        return text.ToExternal(body.TypeOf(operation.Type), site, body.Frame.IsPassive || body.Frame.IsStopped ? string.Empty : RefusalId.NotInGradient);
+    }
+
+    /// <summary>A known object as a value. Whatever it is used for, its numbers cannot be followed there.</summary>
+    public Expr AsValue(IOperation operation, ObjectRef known)
+    {
+        if (!body.Frame.IsPassive)
+        {
+            known.Owner.UsedAsWhole ??= operation;
+        }
+
+        CodeText text = new CodeText().Hole(new Read(known.Owner.Variable)).Append(known.Path);
+        return body.Externals.Finish(text, operation, RefusalId.ValueLeaves);
+    }
+
+    /// <summary>Whether a known object is there.</summary>
+    public Expr NullTest(IOperation operation, ObjectRef known, bool isNegated)
+    {
+        CodeText text = new CodeText().Append("(").Hole(new Read(known.Owner.Variable)).Append(known.Path + (isNegated ? " is not null)" : " is null)"));
+        return body.Externals.Finish(text, operation, string.Empty, IrType.Bool);
+    }
+
+    private ObjectRef? Nested(IOperation instance, ISymbol symbol)
+    {
+        if (Find(instance) is not { } container || container.Shape.Find(symbol) is not { Role: ObjectMemberRole.Nested, IsReachable: true } member)
+        {
+            return null;
+        }
+
+        if (body.Session.Owners.IsDifferentiated(container.Owner) && body.Session.Shapes.Of(member.Type) is { } type && body.Session.Shapes.HasReal(type))
+        {
+            return body.Session.Shapes.NestedHolder(container, member);
+        }
+
+        return body.Session.Owners.MayHold(container.Owner, member) && body.Session.Shapes.Of(member.Type) is { } shape
+            ? container.Nested(member, shape, body.Session.Shapes)
+            : null;
+    }
+
+    private static bool IsUpcast(IConversionOperation conversion) =>
+        conversion.Conversion.IsIdentity || (conversion.Conversion is { IsReference: true, IsImplicit: true } && conversion.Type?.TypeKind == TypeKind.Class);
+}

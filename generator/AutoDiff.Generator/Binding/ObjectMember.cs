@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>One field or automatic property of a class or struct.</summary>
+/// <param name="IsSettable">Generated code can assign it on an object that exists.</param>
+/// <param name="IsReachable">Generated code can name it.</param>
+internal sealed record ObjectMember(ISymbol Symbol, ITypeSymbol Type, ObjectMemberRole Role, bool IsSettable, bool IsReachable)
+{
+    public bool IsField => Symbol is IFieldSymbol;
+
+    public string Step => "." + Identifier.Escape(Symbol.Name);
+}
+
+internal enum ObjectMemberRole
+{
+    /// <summary>A number that is differentiated.</summary>
+    Real,
+
+    /// <summary>A one-dimensional array of such numbers.</summary>
+    RealSequence,
+
+    /// <summary>Anything without real numbers in it: an integer, a text, an array of integers.</summary>
+    Data,
+
+    /// <summary>An object or struct with members of its own.</summary>
+    Nested,
+
+    /// <summary>It may hold real numbers in a form that has no flat parts, such as a list.</summary>
+    Opaque,
+}

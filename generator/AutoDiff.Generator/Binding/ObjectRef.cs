@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>A class or struct parameter, <c>this</c>, or an object or struct within one, at a place that is known when it is compiled.</summary>
+/// <param name="Path">Behind the owner; empty for the owner itself.</param>
+/// <param name="IsPlace">Its members can be assigned one by one: an object, or a struct in a variable.</param>
+/// <param name="Unit">
+/// For a struct the path of what is assigned to change it as a whole: its own, or that of a struct around it. Null for an object, and
+/// where that struct cannot be made from its members.
+/// </param>
+/// <param name="Types">The types on the way, its own included.</param>
+internal sealed record ObjectRef(OwnerBinding Owner, ObjectShape Shape, string Path, bool IsPlace, string? Unit, IReadOnlyList<INamedTypeSymbol> Types)
+{
+    /// <summary>The path of what is assigned to change a member.</summary>
+    public string? UnitOf(ObjectMember member) => IsPlace && member.IsSettable ? Path + member.Step : Unit;
+
+    /// <summary>An object or struct that is a member.</summary>
+    public ObjectRef Nested(ObjectMember member, ObjectShape shape, ObjectShapes shapes)
+    {
+        bool isPlace = !shape.IsValue || (IsPlace && member is { IsField: true, IsSettable: true });
+        string path = Path + member.Step;
+        string? unit = UnitOf(member);
+        return new ObjectRef(Owner, shape, path, isPlace, shape.IsValue && (unit != path || shapes.CanBeMade(shape)) ? unit : null, [.. Types, shape.Type]);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>What classes and structs consist of.</summary>
+internal sealed class ObjectShapes(BindingSession session)
+{
+    private readonly Dictionary<ITypeSymbol, ObjectShape?> shapes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The shape of a type whose members can be followed one by one, or null.</summary>
+    public ObjectShape? Of(ITypeSymbol type)
+    {
+        if (!shapes.TryGetValue(type, out ObjectShape? shape))
+        {
+            shape = type is INamedTypeSymbol named && HasParts(named) ? new ObjectShape(named, Members(named)) : null;
+            shapes[type] = shape;
+        }
+
+        return shape;
+    }
+
+    /// <summary>Whether real numbers stand in it, at any depth.</summary>
+    public bool HasReal(ObjectShape shape) => HasReal(shape, []);
+
+    /// <summary>Whether a struct can be made from the values of its members, and of theirs.</summary>
+    public bool CanBeMade(ObjectShape shape) => ValueConstruction.Of(shape) is { } construction
+        && construction.Members.All(m => m.Role != ObjectMemberRole.Nested || Of(m.Type) is not { IsValue: true } nested || CanBeMade(nested));
+
+    /// <summary>Whether the member can hold a gradient of its own.</summary>
+    public static bool Holds(ObjectRef container, ObjectMember member) => member.IsReachable && member.Role switch
+    {
+        ObjectMemberRole.Real => container.UnitOf(member) is not null,
+        ObjectMemberRole.RealSequence => !container.Shape.IsValue,
+        _ => false,
+    };
+
+    /// <summary>Every member, at any depth, that can hold a gradient of its own.</summary>
+    public IEnumerable<(ObjectRef Container, ObjectMember Member)> Held(ObjectRef container)
+    {
+        foreach (ObjectMember member in container.Shape.Members)
+        {
+            if (Holds(container, member))
+            {
+                yield return (container, member);
+            }
+            else if (NestedHolder(container, member) is { } nested)
+            {
+                foreach ((ObjectRef, ObjectMember) inner in Held(nested))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+
+    /// <summary>The object or struct in a member, where a gradient can have one there, too: not a chain without an end.</summary>
+    public ObjectRef? NestedHolder(ObjectRef container, ObjectMember member) =>
+        member is { IsReachable: true, Role: ObjectMemberRole.Nested } && Of(member.Type) is { } nested && !(container.Shape.IsValue && !nested.IsValue)
+        && !container.Types.Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, nested.Type.OriginalDefinition))
+            ? container.Nested(member, nested, this)
+            : null;
+
+    /// <summary>A property that nothing but its own storage is behind.</summary>
+    public static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.Length > 0
+        && property.DeclaringSyntaxReferences.All(r => r.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors } => accessors.All(a => a.Body is null && a.ExpressionBody is null),
+            ParameterSyntax => true,
+            _ => false,
+        });
+
+    private bool HasReal(ObjectShape shape, HashSet<ITypeSymbol> around) => shape.Members.Any(m => m.Role switch
+    {
+        ObjectMemberRole.Real or ObjectMemberRole.RealSequence => true,
+        ObjectMemberRole.Nested => Of(m.Type) is { } nested && around.Add(m.Type.OriginalDefinition) && HasReal(nested, around),
+        _ => false,
+    });
+
+    private static bool HasParts(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false, IsAnonymousType: false, IsStatic: false }
+        && (type.Locations.Any(l => l.IsInSource) || (type.TypeKind == TypeKind.Struct && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && f.DeclaredAccessibility == Accessibility.Public)));
+
+    private List<ObjectMember> Members(INamedTypeSymbol type)
+    {
+        List<INamedTypeSymbol> lineage = [];
+        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            lineage.Insert(0, current);
+        }
+
+        List<ObjectMember> members = [];
+        foreach (INamedTypeSymbol level in lineage)
+        {
+            foreach (IFieldSymbol field in level.GetMembers().OfType<IFieldSymbol>().Where(f => f is { IsStatic: false, IsConst: false }))
+            {
+                bool isHidden = level.Equals(type, SymbolEqualityComparer.Default) is false && lineage.SkipWhile(l => !l.Equals(level, SymbolEqualityComparer.Default)).Skip(1)
+                    .Any(below => below.GetMembers(field.AssociatedSymbol?.Name ?? field.Name).Length > 0);
+                members.Add(Member(field, isHidden));
+            }
+        }
+
+        return members;
+    }
+
+    /// <param name="isHidden">A class further down has a member of the same name.</param>
+    private ObjectMember Member(IFieldSymbol field, bool isHidden)
+    {
+        if (field.AssociatedSymbol is IPropertySymbol property && IsAutomatic(property))
+        {
+            bool isSettable = property.SetMethod is { IsInitOnly: false } setter && session.CanName(setter);
+            bool isFixed = KnownTarget.IsFixed(property.GetMethod, null, session);
+            return new ObjectMember(property, property.Type, RoleOf(property.Type), isSettable, !isHidden && isFixed && session.CanName(property));
+        }
+
+        return new ObjectMember(field, field.Type, RoleOf(field.Type), !field.IsReadOnly, !isHidden && field.CanBeReferencedByName && session.CanName(field));
+    }
+
+    private ObjectMemberRole RoleOf(ITypeSymbol type) => session.Types.Map(type) switch
+    {
+        RealType => ObjectMemberRole.Real,
+        SequenceType { Kind: SequenceKind.Array, Element: RealType } => ObjectMemberRole.RealSequence,
+        SequenceType { Element: RealType } => ObjectMemberRole.Opaque,
+        IntegerType or BoolType or SequenceType => ObjectMemberRole.Data,
+        _ when type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String => ObjectMemberRole.Data,
+        _ when type is INamedTypeSymbol named && HasParts(named) => ObjectMemberRole.Nested,
+        _ => ObjectMemberRole.Opaque,
+    };
+}

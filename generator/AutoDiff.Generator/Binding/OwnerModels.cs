@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Describes the class and struct parameters of a bound method, with their parts behind them, for the later stages.</summary>
+internal sealed class OwnerModels(BindingSession session, EquatableArray<Statement> statements)
+{
+    private readonly HashSet<Variable> assigned = [.. Walk.Statements(statements).OfType<Assign>().Select(a => a.Variable)];
+    private readonly HashSet<Variable> stored = [.. Walk.Statements(statements).OfType<Store>().Select(s => session.RootOf(s.Sequence))];
+
+    public IReadOnlyList<ParameterModel> Complete(IReadOnlyList<ParameterModel> parameters)
+    {
+        List<ParameterModel> result = [];
+        foreach (ParameterModel parameter in parameters)
+        {
+            if (session.Owners.Of(parameter.Variable) is { } owner)
+            {
+                result.AddRange(Complete(parameter, owner));
+            }
+            else
+            {
+                result.Add(parameter);
+            }
+        }
+
+        return result;
+    }
+
+    private IEnumerable<ParameterModel> Complete(ParameterModel parameter, OwnerBinding owner)
+    {
+        bool isVisible = !owner.Shape.IsValue || owner.Symbol is null || parameter.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out;
+        bool isResult = owner.Parts.Any(p => p.Member.Role is ObjectMemberRole.Real or ObjectMemberRole.RealSequence && ((isVisible && assigned.Contains(p.Variable)) || stored.Contains(p.Variable)));
+        bool isDifferentiated = parameter.Differentiated || isResult;
+        CheckChanges(owner);
+        if (isDifferentiated)
+        {
+            foreach ((ObjectRef container, ObjectMember member) in session.Shapes.Held(owner.Root))
+            {
+                // A gradient has all parts, also those that the method never reads.
+                owner.Part(container, member, session.Types.Map(member.Type));
+            }
+        }
+
+        List<ObjectNode> objects = [];
+        List<ValueAssembly> assemblies = [];
+        AddNodes(owner.Root, owner, objects, assemblies);
+        yield return parameter with
+        {
+            Differentiated = isDifferentiated,
+            Owner = new OwnerModel(owner.Shape.IsValue, objects.ToEquatableArray(), assemblies.ToEquatableArray()),
+        };
+        foreach (OwnerPart part in owner.Parts)
+        {
+            bool isReal = part.Variable.Type.IsReal || part.Variable.Type.IsRealSequence;
+            ParameterRefKind refKind = parameter.RefKind == ParameterRefKind.Out ? ParameterRefKind.Out
+                : isVisible && assigned.Contains(part.Variable) ? ParameterRefKind.Ref
+                : ParameterRefKind.Value;
+            yield return new ParameterModel(
+                part.Variable, part.Variable.Type.Text, refKind, null, false, false, isReal && isDifferentiated && ObjectShapes.Holds(part.Container, part.Member), isReal && stored.Contains(part.Variable))
+            {
+                Part = new PartModel(parameter.Variable, part.Path, part.Container.UnitOf(part.Member)),
+            };
+        }
+    }
+
+    /// <summary>What has been changed in local variables only must not be looked at, or changed, through the object.</summary>
+    private void CheckChanges(OwnerBinding owner)
+    {
+        if (owner.UsedAsWhole is { } use && owner.Parts.Any(p => assigned.Contains(p.Variable)))
+        {
+            session.Refusals.Add(new Refusal(
+                RefusalId.ObjectLeaves, use.Syntax.GetLocation(), "'" + SourceText.Of(use.Syntax) + "', which the method changes,", "use its members here, not the object as a whole"));
+        }
+    }
+
+    private void AddNodes(ObjectRef node, OwnerBinding owner, List<ObjectNode> objects, List<ValueAssembly> assemblies)
+    {
+        if (!node.Shape.IsValue)
+        {
+            objects.Add(new ObjectNode(node.Path, Lineage(node.Shape.Type).ToEquatableArray()));
+        }
+        else if (Assembly(node) is { } assembly)
+        {
+            assemblies.Add(assembly);
+        }
+
+        foreach (ObjectMember member in node.Shape.Members.Where(m => m is { IsReachable: true, Role: ObjectMemberRole.Nested }))
+        {
+            string path = node.Path + member.Step;
+            bool isUsed = owner.Parts.Any(p => p.Path.StartsWith(path + ".", System.StringComparison.Ordinal));
+            if (isUsed && session.Shapes.Of(member.Type) is { } shape)
+            {
+                AddNodes(node.Nested(member, shape, session.Shapes), owner, objects, assemblies);
+            }
+        }
+    }
+
+    private ValueAssembly? Assembly(ObjectRef node)
+    {
+        List<string> pieces = [string.Empty];
+        List<AssemblyMember> members = [];
+        return Append(node.Shape, node.Path, pieces, members)
+            ? new ValueAssembly(node.Path, TypeMap.TextOf(node.Shape.Type), pieces.ToEquatableArray(), members.ToEquatableArray())
+            : null;
+    }
+
+    private bool Append(ObjectShape shape, string path, List<string> pieces, List<AssemblyMember> members)
+    {
+        if (ValueConstruction.Of(shape) is not { } construction)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < construction.Members.Count; i++)
+        {
+            pieces[pieces.Count - 1] += construction.Pieces[i];
+            ObjectMember member = construction.Members[i];
+            if (member.Role == ObjectMemberRole.Nested && session.Shapes.Of(member.Type) is { IsValue: true } nested)
+            {
+                if (!Append(nested, path + member.Step, pieces, members))
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                members.Add(new AssemblyMember(path + member.Step, session.Types.Map(member.Type)));
+                pieces.Add(string.Empty);
+            }
+        }
+
+        pieces[pieces.Count - 1] += construction.Pieces[construction.Members.Count];
+        return true;
+    }
+
+    private static IEnumerable<string> Lineage(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            yield return TypeMap.TextOf(current);
+        }
+    }
+}

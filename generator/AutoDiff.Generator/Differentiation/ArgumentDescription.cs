@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+
+namespace AutoDiff.Generator.Differentiation;
+
+/// <summary>The sentence about a gradient or tangent argument in the XML comment.</summary>
+internal sealed class ArgumentDescription(MethodSignature method, DerivativeKind kind)
+{
+    public string Of(ParameterModel parameter)
+    {
+        string name = parameter.Variable.Name;
+        string shape = parameter.Variable.Type.IsSequence ? " Same length." : parameter.Owner is { IsValue: false } ? " An object of the same shape." : "";
+        List<string> inOut = parameter.Owner is null ? [] : [.. method.PartsOf(parameter).Where(p => p.IsInOut).Select(p => p.Part!.Path.Substring(1))];
+        if (inOut.Count > 0)
+        {
+            string members = string.Join(", ", inOut);
+            shape = kind == DerivativeKind.Jvp
+                ? $" In {members}: the tangent on entry, and of what is left there on exit.{shape}"
+                : $" In {members}: the upstream of what is left there on entry, the gradient of what came in on exit.{shape}";
+        }
+
+        return kind switch
+        {
+            DerivativeKind.Jvp when parameter.IsInOut => $"In: the tangent of {name} on entry; out: of what is left there.{shape}",
+            DerivativeKind.Jvp when parameter.RefKind == ParameterRefKind.Out => $"Set to the tangent of {name}.",
+            DerivativeKind.Jvp => $"The direction in which {name} moves.{shape}",
+            _ when parameter.IsInOut => $"In: the upstream of what is left in {name}; out: the gradient of what came in.{shape}",
+            _ when parameter.RefKind == ParameterRefKind.Out => $"The upstream of {name}.",
+            DerivativeKind.Gradient => $"Set to the gradient with respect to {name}.{shape}",
+            _ => $"The gradient with respect to {name} is added to this.{shape}",
+        };
+    }
+}

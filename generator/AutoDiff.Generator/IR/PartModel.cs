@@ -1,0 +1,16 @@
+namespace AutoDiff.Generator.IR;
+
+/// <summary>
+/// What makes a flat parameter a part of another one: a field or property, directly or further down, of a class or struct parameter or
+/// of <c>this</c>. Flat parameters have no place in the signature; the generated method reads them from their owner at its start.
+/// </summary>
+/// <param name="Owner">The variable of the parameter that it is a part of.</param>
+/// <param name="Path">How the member follows on the owner (<c>.Layer.Bias</c>), names escaped.</param>
+/// <param name="Unit">
+/// The path of what has to be assigned to change the part: its own, where that can be assigned, or that of the innermost assignable
+/// struct around it, which then has a <see cref="ValueAssembly"/>. Null where nothing can be assigned.
+/// </param>
+internal sealed record PartModel(Variable Owner, string Path, string? Unit)
+{
+    public bool IsAssignedItself => Unit == Path;
+}
