@@ -10,12 +10,13 @@ internal sealed class CallBinder(BodyBinder body)
 {
     public Expr Bind(IInvocationOperation call)
     {
-        if (TryBindKnown(call) is { } known)
+        CallResult? followed = body.Rules.TryBind(call);
+        if (followed is null && TryBindKnown(call) is { } known)
         {
             return known;
         }
 
-        CallResult? followed = body.Rules.TryBind(call) ?? body.Inlining.TryBind(call);
+        followed ??= body.Inlining.TryBind(call);
         return followed is null
             ? body.Externals.Bind(call)
             : followed.Scalar ?? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "the value of this call here", "assign it to variables first");
@@ -34,11 +35,12 @@ internal sealed class CallBinder(BodyBinder body)
             return;
         }
 
-        if (TryBindKnown(call) is { } known)
+        CallResult? ruled = body.Rules.TryBind(call);
+        if (ruled is null && TryBindKnown(call) is { } known)
         {
             body.Assignments.Evaluate(known);
         }
-        else if ((body.Rules.TryBind(call) ?? body.Inlining.TryBind(call)) is { } followed)
+        else if ((ruled ?? body.Inlining.TryBind(call)) is { } followed)
         {
             if (followed.Scalar is not null)
             {

@@ -37,5 +37,11 @@ internal static class RefusalId
     public const string ObjectLeaves = "ADIFF031";
     public const string VirtualCall = "ADIFF032";
 
+    // [DerivativeOf].
+    public const string RuleSignature = "ADIFF045";
+    public const string RuleTarget = "ADIFF046";
+    public const string RuleTwice = "ADIFF047";
+    public const string RuleHidden = "ADIFF048";
+
     public const string Internal = "ADIFF099";
 }

@@ -89,6 +89,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor VirtualCall = new(
         RefusalId.VirtualCall, "Virtual call", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF032.md");
 
+    public static readonly DiagnosticDescriptor RuleSignature = new(
+        RefusalId.RuleSignature, "Signature of a derivative", "Cannot use {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF045.md");
+
+    public static readonly DiagnosticDescriptor RuleTarget = new(
+        RefusalId.RuleTarget, "Derivative of what cannot have one", "There is no derivative to give of {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF046.md");
+
+    public static readonly DiagnosticDescriptor RuleTwice = new(
+        RefusalId.RuleTwice, "Two derivatives of one method", "There are two derivatives of {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF047.md");
+
+    public static readonly DiagnosticDescriptor RuleHidden = new(
+        RefusalId.RuleHidden, "Derivative out of reach", "The generated code cannot call {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF048.md");
+
     public static readonly DiagnosticDescriptor Internal = new(
         RefusalId.Internal, "Internal error", "The generator failed on {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF099.md");
 
@@ -96,10 +108,24 @@ internal static class Descriptors
     [
         UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
         UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, AssignmentTarget, NumberType, CallWithoutRule,
-        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, NotInGradient, ObjectLeaves, VirtualCall, Internal,
+        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, NotInGradient, ObjectLeaves, VirtualCall,
+        RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id);
+
+    public static Diagnostic Create(RuleProblem problem) => problem.Expected is not { } expected
+        ? Create(problem.Refusal)
+        : Diagnostic.Create(
+            ById[problem.Refusal.Id],
+            problem.Refusal.Location,
+            ImmutableDictionary<string, string?>.Empty
+                .Add(RuleDeclaration.ReturnTypeKey, expected.ReturnType)
+                .Add(RuleDeclaration.TypeParametersKey, expected.TypeParameters)
+                .Add(RuleDeclaration.ParametersKey, expected.Parameters)
+                .Add(RuleDeclaration.ConstraintsKey, expected.Constraints),
+            problem.Refusal.Subject,
+            problem.Refusal.Advice);
 
     public static Diagnostic Create(Refusal refusal) => Diagnostic.Create(
         ById.TryGetValue(refusal.Id, out DiagnosticDescriptor? descriptor) ? descriptor : Internal, refusal.Location, refusal.Subject, refusal.Advice);

@@ -40,7 +40,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeMethod(SyntaxNodeAnalysisContext context)
     {
         MethodDeclarationSyntax declaration = (MethodDeclarationSyntax)context.Node;
-        if (declaration.AttributeLists.Count == 0 || !HasAttribute(context))
+        if (declaration.AttributeLists.Count == 0)
+        {
+            return;
+        }
+
+        AnalyzeRule(context, declaration);
+        if (!HasAttribute(context))
         {
             return;
         }
@@ -70,6 +76,17 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             Refusal refusal = new(RefusalId.Internal, declaration.Identifier.GetLocation(), "'" + declaration.Identifier.Text + "' (" + failure + ")", "please report it");
             context.ReportDiagnostic(Descriptors.Create(refusal));
+        }
+    }
+
+    private static void AnalyzeRule(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax declaration)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is IMethodSymbol method && DerivativeRule.Of(method) is { } rule)
+        {
+            foreach (RuleProblem problem in RuleCheck.Problems(rule, context.SemanticModel))
+            {
+                context.ReportDiagnostic(Descriptors.Create(problem));
+            }
         }
     }
 
