@@ -23,6 +23,20 @@ internal static class Pipeline
     /// <summary>The places where an active value leaves what can be differentiated.</summary>
     public static EquatableArray<LostDerivative> FindLostDerivatives(MethodModel model) => LostDerivatives.Find(model);
 
+    /// <summary>A derivative in a form that can be differentiated itself, or null where it has none.</summary>
+    public static NestedDerivative? Nest(MethodModel model, DerivativeKind kind)
+    {
+        if (model.Signature.Parameters.Any(p => p.Part is not null) || model.Signature.ReturnType is not (RealType or OpaqueType))
+        {
+            return null;
+        }
+
+        Derivation derivation = Differentiate(model, kind);
+
+        // Not optimised it keeps every value that comes off a tape apart.
+        return PlainForm.Of(derivation, OptimizedBody(derivation, model)) ?? PlainForm.Of(derivation, derivation.Method.Body);
+    }
+
     private static IEnumerable<DerivativeKind> Kinds(MethodSignature signature) =>
         signature.HasGradient
             ? [DerivativeKind.Gradient, DerivativeKind.Backward, DerivativeKind.Jvp]
@@ -34,8 +48,13 @@ internal static class Pipeline
     private static DerivativeMethod Optimize(Derivation derivation, MethodModel model)
     {
         DerivativeMethod method = derivation.Method;
+        return method with { Body = ScopedNames.Assign(OptimizedBody(derivation, model), method.Parameters.Select(p => p.Name).Concat(method.Parts.Select(p => p.Variable.Name))) };
+    }
+
+    private static EquatableArray<Statement> OptimizedBody(Derivation derivation, MethodModel model)
+    {
+        DerivativeMethod method = derivation.Method;
         OptimizerContext context = new(model.Strict, derivation.Observable, method.Checks.SameLength, derivation.Variables);
-        EquatableArray<Statement> body = model.Optimize ? Optimizer.Optimize(method.Body, context) : method.Body;
-        return method with { Body = ScopedNames.Assign(body, method.Parameters.Select(p => p.Name).Concat(method.Parts.Select(p => p.Variable.Name))) };
+        return model.Optimize ? Optimizer.Optimize(method.Body, context) : method.Body;
     }
 }

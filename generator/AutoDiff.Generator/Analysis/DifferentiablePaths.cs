@@ -14,6 +14,7 @@ internal static class DifferentiablePaths
         { Type.IsReal: false } => [],
         Unary e => [e.Operand],
         Binary e => [e.Left, e.Right],
+        ZeroSafeProduct e => [e.Left, e.Right],
         Convert { Operand.Type.IsReal: true } e => [e.Operand],
         Conditional e => [e.WhenTrue, e.WhenFalse],
         Call e when !DerivativeTable.Get(e.Function, e.Arguments.Count).IsPiecewiseConstant => e.Arguments.Where(a => a.Type.IsReal),

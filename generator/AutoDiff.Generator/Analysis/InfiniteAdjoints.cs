@@ -79,6 +79,7 @@ internal sealed class InfiniteAdjoints
     /// <summary>The product with this partial derivative needs a guard.</summary>
     public bool NeedsGuard(LocalDerivative derivative, int index, Causes at) =>
         at.Any
+        || derivative.Node is ZeroSafeProduct
         || (derivative.NeedsGuard(index) && (!IsSafe(derivative) || derivative.MayOverflow(index)))
         || (derivative.Node is Binary { Operator: BinaryOperator.Multiply } && signs.MayOverflow(derivative.Operands[1 - index]));
 

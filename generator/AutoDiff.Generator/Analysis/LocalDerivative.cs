@@ -32,7 +32,7 @@ internal sealed class LocalDerivative
     public bool NeedsResult => templates.Any(t => t is not null && Template.UsesResult(t));
 
     /// <summary>A partial may be infinite or NaN where the adjoint is zero, so that their product must be guarded.</summary>
-    public bool NeedsGuard(int index) => Traits(index) != RowTraits.None;
+    public bool NeedsGuard(int index) => Node is ZeroSafeProduct || Traits(index) != RowTraits.None;
 
     /// <summary>Where the value is 0, so is every partial.</summary>
     public bool IsFlatAtZero => IsSquare || (row.FactsFor(Operands) & ValueFacts.FlatAtZero) != 0;
@@ -60,6 +60,7 @@ internal sealed class LocalDerivative
         {
             Unary e => (DerivativeTable.ForOperator(e.Operator), [e.Operand]),
             Binary e => (DerivativeTable.ForOperator(e.Operator), [e.Left, e.Right]),
+            ZeroSafeProduct e => (DerivativeTable.ForOperator(BinaryOperator.Multiply), [e.Left, e.Right]),
             Call e => (DerivativeTable.Get(e.Function, e.Arguments.Count), e.Arguments),
             _ => ((DerivativeRow?)null, (IReadOnlyList<Expr>)[]),
         };

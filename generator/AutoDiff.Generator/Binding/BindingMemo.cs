@@ -22,7 +22,7 @@ internal static class BindingMemo
             return entry.Binding;
         }
 
-        MethodBinding binding = MethodBinder.Bind(declaration, GeneratedTrees.Without(compilation), cancellation);
+        MethodBinding binding = MethodBinder.Bind(declaration, BindingCompilation.Of(compilation), cancellation);
         lock (Entries)
         {
             Entries.Remove(declaration);

@@ -57,6 +57,12 @@ internal sealed class BindingSession
 
     public HashSet<SyntaxTree> FollowedTrees { get; } = [];
 
+    /// <summary>The bodies that were followed.</summary>
+    public HashSet<SyntaxNode> FollowedNodes { get; } = [];
+
+    /// <summary>The generated methods that can be called.</summary>
+    public DerivativeStubs Stubs { get; init; } = DerivativeStubs.None;
+
     public bool HasErrors { get; set; }
 
     public SemanticModel ModelOf(SyntaxTree tree)
@@ -99,6 +105,21 @@ internal sealed class BindingSession
 
     /// <summary>Where the source gives a local another array or span.</summary>
     public Location? ChangeOf(IEnumerable<Variable> sequences) => sequences.Where(IsChanging).Select(v => changing[v]).FirstOrDefault();
+
+    /// <summary>Emits a statement whose nested ones were not bound here.</summary>
+    public void EmitDeep(Statement statement)
+    {
+        Emit(statement);
+        foreach (Declare nested in Walk.Statements(EquatableArrays.Of(statement)).OfType<Declare>())
+        {
+            if (nested.Value is View view)
+            {
+                viewSources[nested.Variable] = view.Source;
+            }
+
+            statementCount++;
+        }
+    }
 
     public bool IsTooLarge => statementCount > StatementLimit || expressionCount > ExpressionLimit;
 

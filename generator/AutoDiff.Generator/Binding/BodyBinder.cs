@@ -29,6 +29,7 @@ internal sealed class BodyBinder
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
         Rules = new RuleBinder(this);
+        Nested = new NestedDerivativeBinder(this);
         Functions = new FunctionBinder(this);
         Members = new MemberBinder(this);
         Externals = new ExternalBinder(this);
@@ -71,6 +72,8 @@ internal sealed class BodyBinder
     public InlineBinder Inlining { get; }
 
     public RuleBinder Rules { get; }
+
+    public NestedDerivativeBinder Nested { get; }
 
     public FunctionBinder Functions { get; }
 

@@ -27,7 +27,12 @@ internal static class CalleeBody
             };
             if (body is not null)
             {
-                session.FollowedTrees.Add(syntax.SyntaxTree);
+                if (!ReferenceBodies.Contains(syntax.SyntaxTree))
+                {
+                    session.FollowedTrees.Add(syntax.SyntaxTree);
+                    session.FollowedNodes.Add(syntax);
+                }
+
                 return body;
             }
         }

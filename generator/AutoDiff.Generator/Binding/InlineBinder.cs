@@ -15,7 +15,12 @@ internal sealed class InlineBinder(BodyBinder body)
     /// <summary>The bound call, or null where the method has no source that could be followed.</summary>
     public CallResult? TryBind(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
+        if (body.Nested.TryBind(call) is { } nested)
+        {
+            return nested;
+        }
+
+        IMethodSymbol method = ReferenceBodies.For(call.TargetMethod, body.Session.Compilation) ?? call.TargetMethod;
         IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
         if (definition.ContainingType?.Name == string.Empty)
         {
@@ -87,6 +92,12 @@ internal sealed class InlineBinder(BodyBinder body)
         if (session.Refusals.Count > before)
         {
             Refusal first = session.Refusals[before];
+            if (first.Location.SourceTree is { } tree && ReferenceBodies.Contains(tree))
+            {
+                // The user cannot look there.
+                first = first with { Location = call.Operation.Syntax.GetLocation() };
+            }
+
             session.Refusals.RemoveRange(before, session.Refusals.Count - before);
             session.HasErrors = hadErrors;
             return carry(first);

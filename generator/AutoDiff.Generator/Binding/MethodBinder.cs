@@ -7,6 +7,7 @@ using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Structuring.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generator.Binding;
@@ -19,29 +20,40 @@ internal sealed class MethodBinder
     private readonly DifferentiableOptions options;
     private readonly BindingSession session;
 
-    private MethodBinder(SyntaxNode declaration, IMethodSymbol method, DifferentiableOptions options, Compilation compilation, CancellationToken cancellation)
+    private MethodBinder(
+        SyntaxNode declaration, IMethodSymbol method, DifferentiableOptions options, Compilation compilation, DerivativeStubs stubs, CancellationToken cancellation)
     {
         this.declaration = declaration;
         this.method = method;
         this.options = options;
         SyntaxNode source = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) ?? declaration;
         ISymbol within = SignatureBinder.IsNested(method) ? method.ContainingType : compilation.Assembly;
-        session = new BindingSession(compilation, within, new NameScope([.. GeneratedNames.Locals(source)], [.. GeneratedNames.Reserved(method)]), cancellation);
+        session = new BindingSession(compilation, within, new NameScope([.. GeneratedNames.Locals(source)], [.. GeneratedNames.Reserved(method)]), cancellation)
+        {
+            Stubs = stubs,
+        };
     }
 
     public static MethodBinding Bind(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation)
     {
-        MethodBinder? binder = null;
         try
         {
-            SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-            if (model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method || DifferentiableOptions.Of(method) is not { } options)
+            MethodBinding binding = Bind(declaration, compilation, DerivativeStubs.None, cancellation);
+            int known = 0;
+            while (binding.HasErrors)
             {
-                return new MethodBinding();
+                // What does not compile may be calls of generated methods: with their signatures the next round sees more.
+                (Compilation extended, DerivativeStubs stubs) = DerivativeStubs.For(declaration, binding.FollowedNodes, compilation, cancellation);
+                if (stubs.Count <= known)
+                {
+                    break;
+                }
+
+                known = stubs.Count;
+                binding = Bind(declaration, extended, stubs, cancellation);
             }
 
-            binder = new MethodBinder(declaration, method.PartialImplementationPart ?? method, options, compilation, cancellation);
-            return binder.Bind();
+            return binding;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -49,6 +61,14 @@ internal sealed class MethodBinder
             Refusal refusal = new(RefusalId.Internal, declaration.GetLocation(), "this method (" + failure.GetType().Name + ": " + failure.Message + ")", "please report it");
             return new MethodBinding { Refusals = [refusal] };
         }
+    }
+
+    private static MethodBinding Bind(SyntaxNode declaration, Compilation compilation, DerivativeStubs stubs, CancellationToken cancellation)
+    {
+        SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        return model.GetDeclaredSymbol(declaration, cancellation) is IMethodSymbol method && DifferentiableOptions.Of(method) is { } options
+            ? new MethodBinder(declaration, method.PartialImplementationPart ?? method, options, compilation, stubs, cancellation).Bind()
+            : new MethodBinding();
     }
 
     private MethodBinding Bind()
@@ -91,6 +111,7 @@ internal sealed class MethodBinder
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
         session.Refusals.AddRange(atSignature);
         MethodBinding binding = Finish(signature, statements, HasInvalid(body));
+        binding.ErrorLocation = FirstInvalid(body)?.GetLocation();
         if (atSignature.Any(r => r.Id is RefusalId.MemberExists or RefusalId.ParameterNameTaken))
         {
             // Even the signatures would not compile.
@@ -143,7 +164,8 @@ internal sealed class MethodBinder
         {
             Signature = signature,
             HasErrors = hasErrors,
-            FollowedTrees = session.FollowedTrees,
+            FollowedTrees = [.. session.FollowedTrees, .. session.Stubs.FollowedTrees],
+            FollowedNodes = session.FollowedNodes,
             Refusals = Told(),
         };
         if (hasErrors || session.Refusals.Count > 0)
@@ -186,6 +208,13 @@ internal sealed class MethodBinder
 
     private HashSet<Variable> WrittenParameters(EquatableArray<Statement> statements) =>
         [.. Walk.Statements(statements).OfType<Store>().Select(store => new SequenceRoots(statements).Of(session.RootOf(store.Sequence))).Where(root => root.Kind == VariableKind.Parameter)];
+
+    /// <summary>A call, where there is one: what it is part of is invalid only because of it.</summary>
+    private static SyntaxNode? FirstInvalid(IOperation body)
+    {
+        SyntaxNode[] invalid = [.. body.DescendantsAndSelf().Where(o => o is IInvalidOperation).Select(o => o.Syntax)];
+        return invalid.FirstOrDefault(s => s is InvocationExpressionSyntax) ?? invalid.FirstOrDefault();
+    }
 
     private static bool HasInvalid(IOperation body) => body.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol);
 }

@@ -18,6 +18,12 @@ internal sealed class MethodBinding
     /// <summary>The source does not compile (as far as the generator can see); the compiler tells the user.</summary>
     public bool HasErrors { get; set; }
 
+    /// <summary>The first place that does not compile, or null.</summary>
+    public Location? ErrorLocation { get; set; }
+
+    /// <summary>The bodies that were followed.</summary>
+    public IReadOnlyCollection<SyntaxNode> FollowedNodes { get; set; } = [];
+
     /// <summary>The trees of the methods that were followed: a change in one makes the binding stale.</summary>
     public IReadOnlyCollection<SyntaxTree> FollowedTrees { get; set; } = [];
 }

@@ -70,7 +70,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
         if (binding.HasErrors)
         {
-            ReportHiddenErrors(context, declaration);
+            ReportHiddenErrors(context, declaration, binding);
         }
         else if (binding.Model is not null && Emission.FailureOf(binding.Model) is { } failure)
         {
@@ -94,13 +94,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         context.SemanticModel.GetDiagnostics(declaration.Span, context.CancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Code that compiles only with what generators add did not compile when this generator read it.</summary>
-    private static void ReportHiddenErrors(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax declaration)
+    private static void ReportHiddenErrors(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax declaration, MethodBinding binding)
     {
         // A followed method elsewhere may be what does not compile.
         if (!context.Compilation.GetDiagnostics(context.CancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error))
         {
             Refusal refusal = new(
-                RefusalId.GeneratedCode, declaration.Identifier.GetLocation(), "'" + declaration.Identifier.Text + "', which uses code that a source generator writes", "call only methods that are written in the project");
+                RefusalId.GeneratedCode, binding.ErrorLocation ?? declaration.Identifier.GetLocation(), "'" + declaration.Identifier.Text + "', which uses code that a source generator writes", "call only methods that are written in the project");
             context.ReportDiagnostic(Descriptors.Create(refusal));
         }
     }

@@ -60,6 +60,12 @@ internal sealed class DerivativeSignature
         .Concat(parts.Members)
         .ToEquatableArray();
 
+    /// <summary>All parameters, in no particular order.</summary>
+    public EquatableArray<Variable> Variables => Method.Parameters.Select(p => p.Variable)
+        .Concat(arguments.Values)
+        .Concat(Upstream is null ? [] : [Upstream])
+        .ToEquatableArray();
+
     /// <summary>The gradient or tangent argument of a differentiated parameter, or the part of it that belongs to a part.</summary>
     public Variable ArgumentOf(ParameterModel parameter) => parameter.Part is null ? arguments[parameter] : parts.ArgumentOf(parameter);
 

@@ -31,7 +31,7 @@ internal sealed class ForwardMode
     public static Derivation Differentiate(MethodModel model)
     {
         ForwardMode mode = new(model);
-        return new Derivation(mode.signature.With(mode.Body()), mode.signature.Observable, mode.method.Variables);
+        return new Derivation(mode.signature.With(mode.Body()), mode.signature.Observable, mode.signature.Variables, mode.method.Variables);
     }
 
     private EquatableArray<Statement> Body()

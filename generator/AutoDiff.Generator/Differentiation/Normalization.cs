@@ -107,6 +107,8 @@ internal sealed class Normalization : Rewriter
                 return unary with { Operand = NameInner(unary.Operand) };
             case Binary binary:
                 return NameNeeded(binary with { Left = NameInner(binary.Left), Right = NameInner(binary.Right) });
+            case ZeroSafeProduct product:
+                return NameNeeded(new ZeroSafeProduct(NameInner(product.Left), NameInner(product.Right)));
             case Call call:
                 return NameNeeded(call with { Arguments = call.Arguments.Map(NameInner) });
             default:
@@ -129,6 +131,7 @@ internal sealed class Normalization : Rewriter
         return node switch
         {
             Binary binary => binary with { Left = operands[0], Right = operands[1] },
+            ZeroSafeProduct => new ZeroSafeProduct(operands[0], operands[1]),
             _ => ((Call)node) with { Arguments = operands.ToEquatableArray() },
         };
     }

@@ -28,7 +28,7 @@ internal sealed class ReverseMode
     public static Derivation Differentiate(MethodModel model, DerivativeKind kind)
     {
         ReverseMode mode = new(model, kind);
-        return new Derivation(mode.signature.With(mode.Body()), mode.signature.Observable, mode.method.Variables);
+        return new Derivation(mode.signature.With(mode.Body()), mode.signature.Observable, mode.signature.Variables, mode.method.Variables);
     }
 
     private EquatableArray<Statement> Body()

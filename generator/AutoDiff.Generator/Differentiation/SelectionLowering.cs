@@ -78,6 +78,8 @@ internal sealed class SelectionLowering(Activity activity, VariableFactory varia
                 return e with { Operand = Lower(e.Operand) };
             case Binary e:
                 return e with { Left = Lower(e.Left), Right = Lower(e.Right) };
+            case ZeroSafeProduct e:
+                return new ZeroSafeProduct(Lower(e.Left), Lower(e.Right));
             case Call e:
                 return e with { Arguments = e.Arguments.Map(Lower) };
             default:

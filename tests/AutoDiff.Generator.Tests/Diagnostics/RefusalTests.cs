@@ -113,12 +113,22 @@ public sealed class RefusalTests
         Assert.Equal(["ADIFF025"], diagnostics.Select(d => d.Id));
     }
 
-    [Fact]
-    public async Task A_call_of_generated_code_is_refused_and_not_silently_left_out()
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x) { while (x < 9) { x = x * x + 1; } return x; }\n[Differentiable] static double G(double x) => ¦FGradient(x, out double g) + g;")]
+    [InlineData("[Differentiable] static double F(double x) => x;\n[Differentiable] static double G(double[] x, double[] y) => HGradient(x, y) + ¦HGradient(x, x);\n[Differentiable(nameof(x))] static double H(double[] x) => x[0] * x[1];")]
+    [InlineData("[Differentiable] static double F(double x) { lock (\"\") { return x; } }\n[Differentiable] static double G(double x) => ¦FGradient(x, out double g) + g;")]
+    [InlineData("[Differentiable] static double F<T>(double x) => x * x;\n[Differentiable] static double G(double x) => ¦FGradient<int>(x, out double g) + g;")]
+    [InlineData("[Differentiable] static double G(double x) => ¦GGradient(x, out double g) + g;")]
+    [InlineData("static double F(double x) => x; [DerivativeOf(typeof(C), nameof(F))] internal static double FB(double x, double upstream, ref double xGradient) => 1;\n[Differentiable] static double H(double x) => F(x) * x; [Differentiable] static double G(double x) => ¦HGradient(x, out double g) + g;")]
+    public async Task A_call_of_generated_code_that_cannot_be_differentiated_is_refused_where_it_stands(string marked)
     {
-        (Compilation generated, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(
-            "[Differentiable] static double F(double x) => x * x;\n[Differentiable] static double G(double x) => FGradient(x, out double g) + g;")));
+        string source = Sources.InClass(marked);
+        int position = source.IndexOf('¦', StringComparison.Ordinal);
+        var compilation = Sources.Compile(source.Remove(position, 1));
+        (Compilation generated, Diagnostic[] diagnostics) = await Sources.Analyze(compilation);
         Assert.Empty(generated.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(["ADIFF027"], diagnostics.Select(d => d.Id));
+        Diagnostic diagnostic = Assert.Single(diagnostics, d => d.Id == "ADIFF027");
+        var expected = compilation.SyntaxTrees[0].GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(position);
+        Assert.Equal(expected, diagnostic.Location.GetLineSpan().StartLinePosition);
     }
 }

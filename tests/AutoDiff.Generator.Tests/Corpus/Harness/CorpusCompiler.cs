@@ -23,15 +23,15 @@ internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyLis
             sources,
             References.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, nullableContextOptions: NullableContextOptions.Enable));
-        RequireOwnErrorsAbsent(original);
         CorpusMethod[] methods = [.. new CorpusMethodReader(original).Read()];
         Compilation generated = Generate(original);
+        RequireOwnErrorsAbsent(original, generated);
         Dictionary<SyntaxTree, CorpusMethod> adapters = methods
             .Select((method, i) => (method, tree: CSharpSyntaxTree.ParseText(AdapterWriter.Write(method, ClassName(i)), CorpusSources.ParseOptions)))
             .ToDictionary(a => a.tree, a => a.method);
         if (generators.Count > 0)
         {
-            NoteRefusals(original, methods);
+            NoteRefusals(generated, methods);
         }
 
         Assembly assembly = Emit(generated.AddSyntaxTrees(adapters.Keys), methods, adapters);
@@ -50,14 +50,21 @@ internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyLis
     private static string ClassName(int index) => $"Adapter{index}";
 
     /// <summary>Sources must compile by themselves, except where they call what is not generated yet.</summary>
-    private static void RequireOwnErrorsAbsent(Compilation compilation)
+    private static void RequireOwnErrorsAbsent(Compilation original, Compilation generated)
     {
-        string[] errors = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
+        string[] errors =
+        [
+            .. Errors(original.GetDiagnostics()).Select(d => d.Location.SourceTree).OfType<SyntaxTree>().Distinct()
+                .SelectMany(tree => Errors(generated.GetSemanticModel(tree).GetDiagnostics()))
+                .Select(d => d.ToString()),
+        ];
         if (errors.Length > 0)
         {
             throw new InvalidOperationException("The sources do not compile:\n" + string.Join("\n", errors));
         }
     }
+
+    private static IEnumerable<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) => diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
 
     private Compilation Generate(CSharpCompilation original)
     {

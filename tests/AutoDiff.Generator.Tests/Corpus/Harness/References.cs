@@ -11,6 +11,7 @@ internal static class References
     public static IReadOnlyList<MetadataReference> All { get; } =
     [
         .. Paths().Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(Adapter).Assembly.Location),
     ];
