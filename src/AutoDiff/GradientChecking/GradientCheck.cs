@@ -19,7 +19,7 @@ namespace AutoDiff.GradientChecking;
 /// GradientCheck.Run(w => Losses.Hinge(w, x, label, 1), (w, g) => Losses.HingeGradient(w, x, label, 1, g), w0).ThrowIfFailed();
 /// </code>
 /// </example>
-public static class GradientCheck
+public static partial class GradientCheck
 {
     /// <summary>Checks the method that computes a gradient.</summary>
     /// <typeparam name="T">The number type, <see cref="double"/> or <see cref="float"/>.</typeparam>

@@ -64,6 +64,10 @@ public sealed class GradientCheckResult
         }
     }
 
+    /// <summary>The same findings, each component under its name.</summary>
+    internal GradientCheckResult Named(Func<long, string> nameOf) => new(
+        Value, Length, Tolerance, [.. Comparisons.Select(c => c.IsDirection ? c : c with { Path = nameOf(c.Index) })]);
+
     /// <summary>A table: the outcome, the count of each verdict, and the worst comparisons.</summary>
     /// <returns>Several lines of text, in the invariant culture.</returns>
     public override string ToString()
@@ -80,14 +84,16 @@ public sealed class GradientCheckResult
             text.Append('\n').Append("Numerical differentiation is too inaccurate here to tell anything.");
         }
 
+        int names = Math.Max(12, ByGravity.Take(RowsShown).Select(c => c.Name.Length).DefaultIfEmpty().Max());
         if (ByGravity.Count > 0)
         {
-            text.Append('\n').Append(Row("component", "analytic", "numeric", "± error", "left slope", "right slope", "rel. error", "verdict"));
+            text.Append('\n').Append(Row(names, "component", "analytic", "numeric", "± error", "left slope", "right slope", "rel. error", "verdict"));
         }
 
         foreach (GradientComparison c in ByGravity.Take(RowsShown))
         {
             text.Append('\n').Append(Row(
+                names,
                 c.Name,
                 Number(c.Analytic, "G9"),
                 Number(c.Numeric, "G9"),
@@ -108,9 +114,9 @@ public sealed class GradientCheckResult
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Row(params ReadOnlySpan<string> cells)
+    private static string Row(int nameWidth, params ReadOnlySpan<string> cells)
     {
-        ReadOnlySpan<int> widths = [12, 16, 16, 9, 13, 13, 10];
+        ReadOnlySpan<int> widths = [nameWidth, 16, 16, 9, 13, 13, 10];
         StringBuilder line = new();
         for (int i = 0; i < widths.Length; i++)
         {

@@ -23,10 +23,13 @@ public sealed record GradientComparison(
     double RelativeError,
     GradientVerdict Verdict)
 {
-    /// <summary>What was compared: <c>[12]</c> or <c>direction 3</c>.</summary>
+    /// <summary>The path of the component in a parameter object, <c>layer1.weights[3, 17]</c>; null where the point is a flat buffer.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What was compared: <c>[12]</c>, <c>layer1.weights[3, 17]</c> or <c>direction 3</c>.</summary>
     public string Name => IsDirection
         ? string.Create(CultureInfo.InvariantCulture, $"direction {Index}")
-        : string.Create(CultureInfo.InvariantCulture, $"[{Index}]");
+        : Path ?? string.Create(CultureInfo.InvariantCulture, $"[{Index}]");
 
     /// <summary>Whether the verdict alone makes the check fail.</summary>
     public bool IsFailure => Verdict is GradientVerdict.Wrong or GradientVerdict.NotFinite;
