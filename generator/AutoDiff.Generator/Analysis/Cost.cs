@@ -8,6 +8,7 @@ namespace AutoDiff.Generator.Analysis;
 internal static class Cost
 {
     private const int CheapNodes = 9;
+    private const int CheapIndexNodes = 20;
 
     /// <summary>A name, a constant, an element: the value can be written where it is needed.</summary>
     public static bool IsReadable(Expr expression) => expression switch
@@ -20,7 +21,11 @@ internal static class Cost
 
     /// <summary>Few additions, multiplications, comparisons and loads: cheaper to compute again than to store and load.</summary>
     public static bool IsCheap(Expr expression) =>
-        Walk.All(expression).All(IsCheapNode) && Walk.All(expression).Count() <= CheapNodes;
+        Walk.All(expression).All(IsCheapNode) && Walk.All(expression).Count() <= (Walk.All(expression).All(IsIndexArithmetic) ? CheapIndexNodes : CheapNodes);
+
+    /// <summary>Integers in registers.</summary>
+    private static bool IsIndexArithmetic(Expr node) => node is Read { Type: IntegerType } or IntegerConstant or Length or Conditional
+        or Binary { Operator: not (BinaryOperator.Divide or BinaryOperator.Remainder) };
 
     private static bool IsCheapNode(Expr node) => node switch
     {

@@ -54,6 +54,12 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 
         (List<Statement> before, ImmutableArray<Expr> bound) = caller.Capture<ImmutableArray<Expr>>(() =>
         {
+            if (caller.Grids.IsGrid(argument.Value) && parameter.Type is IArrayTypeSymbol)
+            {
+                frame.BindGrid(parameter, caller.Grids.Bind(argument.Value, parameter.Name));
+                return [];
+            }
+
             if (argument.Value.Type is not null && caller.TypeOf(argument.Value.Type) is SequenceType)
             {
                 Variable sequence = caller.References.Keep(caller.Sequences.Bind(argument.Value, parameter.Name));

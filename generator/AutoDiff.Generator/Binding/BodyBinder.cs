@@ -24,6 +24,7 @@ internal sealed class BodyBinder
         Sequences = new SequenceBinder(this);
         SequenceMethods = new SequenceMethodBinder(this);
         References = new ReferenceBinder(this);
+        Grids = new GridBinder(this);
         Tuples = new TupleBinder(this);
         Objects = new ObjectBinder(this);
         Calls = new CallBinder(this);
@@ -62,6 +63,8 @@ internal sealed class BodyBinder
     public SequenceMethodBinder SequenceMethods { get; }
 
     public ReferenceBinder References { get; }
+
+    public GridBinder Grids { get; }
 
     public TupleBinder Tuples { get; }
 

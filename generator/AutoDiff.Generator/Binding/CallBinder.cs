@@ -70,6 +70,12 @@ internal sealed class CallBinder(BodyBinder body)
             }
         }
 
+        if (call is { TargetMethod: { Name: "GetLength" or "GetUpperBound" or "GetLowerBound" or "GetLongLength" }, Instance: { } grid, Arguments.Length: 1 }
+            && body.Grids.IsGrid(grid) && body.Grids.TryBindShape(call.TargetMethod.Name, grid, call.Arguments[0].Value) is { } shape)
+        {
+            return shape;
+        }
+
         if (call is { TargetMethod: { Name: "GetLength" or "GetUpperBound" or "GetLowerBound" or "GetLongLength" }, Instance: { } instance, Arguments.Length: 1 }
             && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: 0 }
             && body.TypeOf(instance.Type) is SequenceType

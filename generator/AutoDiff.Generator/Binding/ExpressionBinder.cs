@@ -62,6 +62,12 @@ internal sealed class ExpressionBinder(BodyBinder body)
             return variable;
         }
 
+        if (body.Frame.FindGrid(symbol) is not null)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceShape, operation, "the rectangular array '" + symbol.Name + "' as a whole", "pass it to methods with source, or use its elements");
+        }
+
         if (!body.Frame.FindTuple(symbol).IsDefault)
         {
             throw LanguageFence.Refuse(

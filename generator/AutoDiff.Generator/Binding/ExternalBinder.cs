@@ -133,7 +133,15 @@ internal sealed class ExternalBinder(BodyBinder body)
             IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } e when IsNull(constant.Value) => (e.Value, true),
             _ => throw LanguageFence.Refuse(operation),
         };
-        Variable variable = body.Sequences.Bind(sequence is IConversionOperation { Operand: { } operand } ? operand : sequence, "array");
+        IOperation array = sequence is IConversionOperation { Operand: { } operand } ? operand : sequence;
+        if (body.Grids.IsGrid(array))
+        {
+            return body.Grids.Bind(array, "array").Owner is { } owner
+                ? Finish(new CodeText().Append("(").Hole(new Read(owner)).Append(isNegated ? " is not null)" : " is null)"), operation, string.Empty, IrType.Bool)
+                : new BoolConstant(isNegated);
+        }
+
+        Variable variable = body.Sequences.Bind(array, "array");
         return variable is { Kind: VariableKind.Parameter, Type: SequenceType { Kind: SequenceKind.Array } }
             ? Finish(new CodeText().Append("(").Hole(new Read(variable)).Append(isNegated ? " is not null)" : " is null)"), operation, string.Empty, IrType.Bool)
             : new BoolConstant(isNegated);
@@ -167,6 +175,8 @@ internal sealed class ExternalBinder(BodyBinder body)
     /// <summary>Whether the operation names a local buffer, which is a span in generated code and never null.</summary>
     public bool NamesBuffer(IOperation operation) => operation switch
     {
+        ILocalReferenceOperation local when body.Frame.FindGrid(local.Local) is { } grid => grid.Owner is null,
+        IParameterReferenceOperation parameter when body.Frame.FindGrid(parameter.Parameter) is { } grid => grid.Owner is null,
         IConversionOperation conversion => NamesBuffer(conversion.Operand),
         ILocalReferenceOperation local => body.Frame.Find(local.Local)?.Type is SequenceType,
         IParameterReferenceOperation parameter => body.Frame.Find(parameter.Parameter) is { Type: SequenceType, Kind: not VariableKind.Parameter },
@@ -228,14 +238,20 @@ internal sealed class ExternalBinder(BodyBinder body)
             body.Expressions.Variable(local, local.Local);
         }
 
-        if (operation.Indices.Length != 1 || body.TypeOf(operation.Indices[0].Type) is not IntegerType
+        if (operation.Indices.Any(i => body.TypeOf(i.Type) is not IntegerType)
             || operation.ArrayReference is IArrayElementReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation && IsArrayOfNumbers(operation.ArrayReference.Type))
         {
             throw LanguageFence.Refuse(operation);
         }
 
-        CodeText text = new CodeText().Receiver(ArrayValue(operation.ArrayReference)).Append("[").Hole(body.Bind(operation.Indices[0])).Append("]");
-        return Finish(text, operation, RefusalId.ValueLeaves);
+        CodeText text = new CodeText().Receiver(ArrayValue(operation.ArrayReference)).Append("[");
+        Expr[] indices = body.BindInOrder(operation.Indices);
+        for (int d = 0; d < indices.Length; d++)
+        {
+            text.Append(d == 0 ? string.Empty : ", ").Hole(indices[d]);
+        }
+
+        return Finish(text.Append("]"), operation, RefusalId.ValueLeaves);
     }
 
     private Expr ArrayValue(IOperation array) => body.TypeOf(array.Type) is SequenceType ? Bind(array) : body.Bind(array);

@@ -13,6 +13,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<Variable>> tuples = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Expr> constants = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Grid> grids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Place> elements = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ObjectRef> objects = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> typeArguments = new(SymbolEqualityComparer.Default);
@@ -52,6 +53,10 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     /// <summary>A parameter or local that names a known object, or a struct parameter of the attributed method.</summary>
     public void BindObject(ISymbol symbol, ObjectRef known) => objects[symbol] = known;
+
+    public void BindGrid(ISymbol symbol, Grid grid) => grids[symbol] = grid;
+
+    public Grid? FindGrid(ISymbol symbol) => grids.TryGetValue(symbol, out Grid? grid) ? grid : lexical?.FindGrid(symbol);
 
     /// <summary>A reference to an element: a ref local, a ref or in parameter. Its index never changes.</summary>
     public void BindReference(ISymbol symbol, Place place)

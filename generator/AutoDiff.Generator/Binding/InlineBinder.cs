@@ -160,7 +160,7 @@ internal sealed class InlineBinder(BodyBinder body)
         }
 
         EquatableArray<Statement> statements = callee.Statements.Block(calleeBody);
-        if (frame.HasTailReturn && (isTuple || returnType is SequenceType))
+        if (frame.HasTailReturn && (isTuple || returnType is SequenceType || callee.Grids.IsGrid(definition.ReturnType)))
         {
             body.EmitAfter([.. statements], [], 0);
             return frame.TailResult ?? throw new RefusalException(null);

@@ -129,6 +129,10 @@ internal sealed class LoopBinder(BodyBinder body)
         }
     }
 
+    /// <summary>The elements of a rectangular array come row by row.</summary>
+    private SequenceType? FlatType(IOperation collection) =>
+        body.Grids.IsGrid(collection) ? body.Session.Types.Rectangular(body.Resolve(collection.Type!)) : body.TypeOf(collection.Type) as SequenceType;
+
     private void BindForEach(IForEachLoopOperation loop)
     {
         // An array is wrapped in a conversion to IEnumerable.
@@ -140,12 +144,12 @@ internal sealed class LoopBinder(BodyBinder body)
 
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var element }
             || loop.IsAsynchronous
-            || body.TypeOf(collection.Type) is not SequenceType sequenceType)
+            || FlatType(collection) is not { } sequenceType)
         {
             throw LanguageFence.Refuse(loop);
         }
 
-        Variable sequence = body.References.Keep(body.Sequences.Bind(collection, "items"));
+        Variable sequence = body.Grids.IsGrid(collection) ? body.Grids.Bind(collection, "items").Elements : body.References.Keep(body.Sequences.Bind(collection, "items"));
         Variable index = body.Index();
         EquatableArray<Statement> statements = body.Capture(() =>
         {

@@ -16,6 +16,11 @@ internal sealed class MemberBinder(BodyBinder body)
             return BindSequenceProperty(operation, instance);
         }
 
+        if (operation.Instance is { } grid && body.Grids.IsGrid(grid) && body.Grids.TryBindShape(operation.Property.Name, grid, null) is { } shape)
+        {
+            return shape;
+        }
+
         if (body.Objects.TryPart(operation) is { } part)
         {
             return new Read(part);

@@ -92,7 +92,9 @@ internal sealed class OperatorBinder(BodyBinder body)
 
     /// <summary>A comparison with null converts an array to object first.</summary>
     private bool IsSequence(IOperation operand) =>
-        (operand.Type is not null && body.TypeOf(operand.Type) is SequenceType)
+        body.Grids.IsGrid(operand)
+        || (operand is IConversionOperation { IsImplicit: true, Operand: { } grid } && body.Grids.IsGrid(grid))
+        || (operand.Type is not null && body.TypeOf(operand.Type) is SequenceType)
         || (operand is IConversionOperation { IsImplicit: true, Operand: { Type: not null } array } && body.TypeOf(array.Type) is SequenceType);
 
     private ObjectRef? KnownAgainstNull(IOperation operand, IOperation other) =>

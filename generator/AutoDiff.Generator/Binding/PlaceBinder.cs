@@ -27,6 +27,8 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return Place.Discard;
             case IArrayElementReferenceOperation e when body.Sequences.IsMember(e.ArrayReference):
                 return Place.ReadOnly(body.Externals.Bind(e));
+            case IArrayElementReferenceOperation { Indices.Length: > 1 } e when body.Grids.IsGrid(e.ArrayReference):
+                return body.Grids.BindElement(e);
             case IArrayElementReferenceOperation { Indices.Length: 1 } e when body.TypeOf(e.ArrayReference.Type) is SequenceType:
                 return BindElement(e, e.ArrayReference, e.Indices[0]);
             case IArrayElementReferenceOperation e:
@@ -55,6 +57,12 @@ internal sealed class PlaceBinder(BodyBinder body)
         {
             throw LanguageFence.Refuse(
                 RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "return the value, or write it to a span or array parameter");
+        }
+
+        if (body.Grids.IsGrid(operation) && operation is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceReassigned, operation, "giving '" + operation.Syntax + "' another array", "declare a second variable, or copy the elements");
         }
 
         body.Objects.CheckAssignable(operation);

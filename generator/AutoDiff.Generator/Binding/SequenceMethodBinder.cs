@@ -61,7 +61,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
         }
 
         IOperation[] operands = Operands(call);
-        bool[] isSequence = [.. operands.Select(o => o.Type is not null && body.TypeOf(o.Type) is SequenceType)];
+        bool[] isSequence = [.. operands.Select(o => o.Type is not null && (body.TypeOf(o.Type) is SequenceType || body.Grids.IsGrid(o)))];
         switch (call.TargetMethod.Name, operands.Length)
         {
             case ("Resize", 2) when isSequence[0]:
@@ -71,7 +71,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
                 Fill(operands[0], null);
                 return true;
             case ("Clear", 3) when isSequence[0]:
-                Variable cleared = body.Sequences.Bind(operands[0], "array");
+                Variable cleared = Flat(operands[0], "array");
                 loops.Fill(Part(cleared, operands[1], operands[2]), DefaultValue.Of(ElementOf(cleared)), call);
                 return true;
             case ("Fill", 2) when isSequence[0]:
@@ -81,25 +81,25 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
                 FillPart(operands, call);
                 return true;
             case ("Reverse", 1) when isSequence[0]:
-                loops.Reverse(body.Sequences.Bind(operands[0], "array"), call);
+                loops.Reverse(Flat(operands[0], "array"), call);
                 return true;
             case ("Reverse", 3) when isSequence[0]:
-                loops.Reverse(Part(body.Sequences.Bind(operands[0], "array"), operands[1], operands[2]), call);
+                loops.Reverse(Part(Flat(operands[0], "array"), operands[1], operands[2]), call);
                 return true;
             case ("CopyTo", 2) when isSequence[0] && isSequence[1]:
-                loops.Copy(body.Sequences.Bind(operands[0], "source"), body.Sequences.Bind(operands[1], "target"), call);
+                loops.Copy(Flat(operands[0], "source"), Flat(operands[1], "target"), call);
                 return true;
             case ("CopyTo", 3) when isSequence[0] && isSequence[1]:
-                Variable from = body.Sequences.Bind(operands[0], "source");
-                loops.Copy(from, Part(body.Sequences.Bind(operands[1], "target"), operands[2], null), call);
+                Variable from = Flat(operands[0], "source");
+                loops.Copy(from, Part(Flat(operands[1], "target"), operands[2], null), call);
                 return true;
-            case ("Copy", 3) when isSequence[0] && isSequence[1]:
-                Variable copied = body.Sequences.Bind(operands[0], "source");
-                Variable filled = body.Sequences.Bind(operands[1], "target");
+            case ("Copy", 3) when isSequence[0] && isSequence[1] && Rank(operands[0]) == Rank(operands[1]):
+                Variable copied = Flat(operands[0], "source");
+                Variable filled = Flat(operands[1], "target");
                 Expr length = Named("count", Int(body.Bind(operands[2])));
                 loops.Copy(Part(copied, null, length), Part(filled, null, length), call);
                 return true;
-            case ("Copy", 5) when isSequence[0] && isSequence[2]:
+            case ("Copy", 5) when isSequence[0] && isSequence[2] && Rank(operands[0]) == Rank(operands[2]):
                 CopyPart(operands, call, elementSize: 1);
                 return true;
             case ("BlockCopy", 5) when isSequence[0] && isSequence[2]:
@@ -129,11 +129,19 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
     private static IOperation Unwrap(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true, Type.Name: "Array" or "IEnumerable", Operand: { } operand } ? operand : operation;
 
+    /// <summary>To the library a rectangular array is the sequence of its elements, row by row.</summary>
+    private Variable Flat(IOperation array, string name) => body.Grids.IsGrid(array) ? body.Grids.Bind(array, name).Elements : body.Sequences.Bind(array, name);
+
+    private static int Rank(IOperation array) => array.Type is IArrayTypeSymbol { Rank: var rank } ? rank : 1;
+
     private static bool IsLibrary(IMethodSymbol method) =>
         (method is { Name: "ToArray", ContainingType.Name: "Enumerable" } && KnownTypes.IsIn(method.ContainingType, "System.Linq"))
         || (method.ContainingType.Name is "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" or "Buffer" && KnownTypes.IsIn(method.ContainingType, "System"));
 
     private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;
+
+    private IrType ElementOf(IOperation array) =>
+        (body.Session.Types.Rectangular(body.Resolve(array.Type!)) ?? (SequenceType)body.TypeOf(array.Type)).Element;
 
     private static IrType ElementOf(Variable sequence) => ((SequenceType)sequence.Type).Element;
 
@@ -164,8 +172,8 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
     private void CopyPart(IOperation[] operands, IInvocationOperation call, int elementSize)
     {
-        Variable source = body.Sequences.Bind(operands[0], "source");
-        Variable target = body.Sequences.Bind(operands[2], "target");
+        Variable source = Flat(operands[0], "source");
+        Variable target = Flat(operands[2], "target");
         Expr[] numbers = [.. body.BindInOrder([operands[1], operands[3], operands[4]]).Select(number => Elements(Int(number), elementSize, call))];
         Expr count = Named("count", numbers[2]);
         loops.Copy(Part(source, numbers[0], count), Part(target, numbers[1], count), call);
@@ -184,7 +192,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
     private int ElementSize(IOperation source, IOperation target, IInvocationOperation call)
     {
-        IrType element = ((SequenceType)body.TypeOf(source.Type)).Element;
+        IrType element = ElementOf(source);
         int size = element.Text switch
         {
             "double" or "long" or "ulong" => 8,
@@ -193,14 +201,14 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
             "byte" or "sbyte" => 1,
             _ => 0,
         };
-        return size > 0 && element == ((SequenceType)body.TypeOf(target.Type)).Element
+        return size > 0 && element == ElementOf(target)
             ? size
             : throw LanguageFence.Refuse(RefusalId.SequencePassed, call, "the copy of bytes between these arrays", "copy between arrays of the same numbers");
     }
 
     private void FillPart(IOperation[] operands, IInvocationOperation call)
     {
-        Variable sequence = body.Sequences.Bind(operands[0], "array");
+        Variable sequence = Flat(operands[0], "array");
         Expr[] values = body.BindInOrder([operands[1], operands[2], operands[3]]);
         Variable part = Part(sequence, values[1], values[2]);
         loops.Fill(part, ConversionBinder.Numeric(values[0], ElementOf(sequence)), call);
@@ -208,7 +216,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
     private void Fill(IOperation target, IOperation? value)
     {
-        Variable sequence = body.Sequences.Bind(target, "target");
+        Variable sequence = Flat(target, "target");
         IrType element = ElementOf(sequence);
         Expr filling = value is null ? DefaultValue.Of(element) : ConversionBinder.Numeric(body.Bind(value), element);
         loops.Fill(sequence, filling, target);

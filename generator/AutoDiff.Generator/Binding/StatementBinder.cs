@@ -158,6 +158,12 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
+        if (body.Grids.IsGrid(local.Type))
+        {
+            BindGrid(declarator, initializer);
+            return;
+        }
+
         if (local.Type.IsReferenceType && initializer is not null && !body.Frame.Assigns(local) && body.Objects.Find(initializer) is { } known)
         {
             body.Frame.BindObject(local, known);
@@ -174,6 +180,17 @@ internal sealed class StatementBinder(BodyBinder body)
         // A later stage may move the assignments that make the compiler see the variable as assigned.
         Expr value = initializer is null ? DefaultValue.Of(type) : body.Bind(initializer);
         body.Emit(new Declare(Declare(local, type), value));
+    }
+
+    private void BindGrid(IVariableDeclaratorOperation declarator, IOperation? initializer)
+    {
+        ILocalSymbol local = declarator.Symbol;
+        if (initializer is null)
+        {
+            throw LanguageFence.Refuse(RefusalId.SequenceReassigned, declarator, "'" + local.Name + "', declared without a value,", "give it its value where it is declared");
+        }
+
+        body.Frame.BindGrid(local, body.Grids.Bind(initializer, local.Name));
     }
 
     /// <summary>A ref local is another name for a variable or for an element; it never comes to mean another one.</summary>
@@ -233,6 +250,14 @@ internal sealed class StatementBinder(BodyBinder body)
         if (body.Frame.Caller is null && type is SequenceType or OpaqueType && type != IrType.Void)
         {
             // Refused at the signature.
+            return;
+        }
+
+        if (body.Frame.Caller is not null && body.Grids.IsGrid(value.Type!))
+        {
+            body.Frame.TailResult = body.Frame.HasTailReturn
+                ? new CallResult(Grid: body.Grids.Bind(value, "result"))
+                : throw LanguageFence.Refuse(RefusalId.ConstructNotYet, leave, "returning a rectangular array here", "return it at the end of the method only");
             return;
         }
 

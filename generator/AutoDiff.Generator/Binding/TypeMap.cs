@@ -26,6 +26,12 @@ internal sealed class TypeMap(Compilation compilation)
         return result;
     }
 
+    /// <summary>The flat sequence of the elements of a rectangular array, or null for any other type.</summary>
+    public SequenceType? Rectangular(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { Rank: > 1 } array && Map(array.ElementType) is RealType or IntegerType or BoolType
+            ? new SequenceType(SequenceKind.Array, Map(array.ElementType))
+            : null;
+
     public static bool IsGenericReal(ITypeSymbol type) => type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(
         constraint => IsFloatingPoint(constraint) || constraint.AllInterfaces.Any(IsFloatingPoint));
 

@@ -17,7 +17,7 @@ internal sealed record PreparedMethod(
         HashSet<string> reserved = [.. signature.Names.Except(model.Signature.Parameters.Select(p => p.Variable.Name))];
         IEnumerable<string> taken = signature.Names.Concat(LocalNames(model.Body));
         VariableFactory variables = new(model.NextVariableId, taken);
-        EquatableArray<Statement> prepared = PrimalPreparation.Prepare(model.Body, reserved, variables);
+        EquatableArray<Statement> prepared = PrimalPreparation.Prepare(IndexLowering.Lower(model.Body), reserved, variables);
         (EquatableArray<Statement> body, Variable? result) = ExitElimination.Eliminate(prepared, model.Signature.ResultType, variables);
 
         // What no result needs has no derivative, either: an unused Math.Acos(2) must not make a NaN.

@@ -35,6 +35,12 @@ internal sealed record Element(Variable Sequence, Expr Index) : Expr(((SequenceT
 /// <summary><c>sequence.Length</c>.</summary>
 internal sealed record Length(Variable Sequence) : Expr(IrType.Int);
 
+/// <summary>
+/// The position of an element of a rectangular array whose elements lie row by row; −1 where one of the indices is out of its range.
+/// Differentiation begins with replacing it by arithmetic that checks what is not known to be in range.
+/// </summary>
+internal sealed record FlatIndex(EquatableArray<Expr> Indices, EquatableArray<Expr> Lengths) : Expr(IrType.Int);
+
 internal enum UnaryOperator
 {
     Negate,

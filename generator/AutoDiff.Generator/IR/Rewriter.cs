@@ -24,6 +24,7 @@ internal abstract class Rewriter
         External e => Keep(e, e with { Arguments = e.Arguments.Map(Visit) }),
         Allocate e => Keep(e, e with { Length = Visit(e.Length) }),
         View e => Keep(e, new View(Visit(e.Source), e.Start is null ? null : Visit(e.Start), e.Count is null ? null : Visit(e.Count), e.Type)),
+        FlatIndex e => Keep(e, new FlatIndex(e.Indices.Map(Visit), e.Lengths.Map(Visit))),
         ReturnedArray e => Keep(e, e with { Sequence = Visit(e.Sequence) }),
         TakeStart e => Keep(e, new TakeStart(Visit(e.Arena), Visit(e.Length))),
         Pop e => Keep(e, new Pop(Visit(e.Tape))),

@@ -19,6 +19,7 @@ internal static class Walk
         External e => e.Arguments,
         Allocate e => [e.Length],
         View e => e.Start is null ? (e.Count is null ? [] : [e.Count]) : (e.Count is null ? [e.Start] : [e.Start, e.Count]),
+        FlatIndex e => e.Indices.Concat(e.Lengths),
         ReturnedArray e => [e.Sequence],
         Pair e => [e.First, e.Second],
         Take e => [e.Length],
