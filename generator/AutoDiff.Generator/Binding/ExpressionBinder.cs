@@ -57,15 +57,18 @@ internal sealed class ExpressionBinder(BodyBinder body)
     /// <summary>The variable of a local or parameter. There is none where its declaration was refused: that has been told.</summary>
     public Variable Variable(IOperation operation, ISymbol symbol)
     {
+        if (body.Frame.FindGrid(symbol) is { } grid)
+        {
+            // A guard may look at the array itself.
+            return grid.Owner is { } owner && body.Frame.IsPassive
+                ? owner
+                : throw LanguageFence.Refuse(
+                    RefusalId.SequenceShape, operation, "the rectangular array '" + symbol.Name + "' as a whole", "pass it to methods with source, or use its elements");
+        }
+
         if (body.Frame.Find(symbol) is { } variable)
         {
             return variable;
-        }
-
-        if (body.Frame.FindGrid(symbol) is not null)
-        {
-            throw LanguageFence.Refuse(
-                RefusalId.SequenceShape, operation, "the rectangular array '" + symbol.Name + "' as a whole", "pass it to methods with source, or use its elements");
         }
 
         if (!body.Frame.FindTuple(symbol).IsDefault)

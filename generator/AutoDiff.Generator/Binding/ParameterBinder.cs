@@ -26,6 +26,12 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         {
             ParameterModel model = Bind(parameter, frame);
             frame.Bind(parameter, model.Variable);
+            if (GridParameters.Of(parameter, session.Types) is { } elements)
+            {
+                parameters.AddRange(new GridParameters(session).Bind(model, elements, parameter, frame));
+                continue;
+            }
+
             parameters.Add(model);
         }
 
@@ -33,8 +39,9 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
     }
 
     /// <summary>A written sequence is a result, named or not.</summary>
-    public static IReadOnlyList<ParameterModel> MarkWritten(IReadOnlyList<ParameterModel> parameters, ISet<Variable> written) => [.. parameters.Select(p =>
-        written.Contains(p.Variable) ? p with { IsWritten = true, Differentiated = p.Differentiated || p.IsRealValued } : p)];
+    public static IReadOnlyList<ParameterModel> MarkWritten(IReadOnlyList<ParameterModel> parameters, ISet<Variable> written) =>
+        GridParameters.MarkWritten([.. parameters.Select(p =>
+            written.Contains(p.Variable) ? p with { IsWritten = true, Differentiated = p.Differentiated || p.IsRealValued } : p)]);
 
     private ParameterModel BindThis(Frame frame)
     {
@@ -55,7 +62,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         }
 
         Variable variable = session.Names.Own(parameter.Name, type, VariableKind.Parameter);
-        bool isReal = type.IsReal || type.IsRealSequence;
+        bool isReal = type.IsReal || type.IsRealSequence || GridParameters.Of(parameter, session.Types) is { Element: RealType };
         ParameterRefKind refKind = parameter.RefKind switch
         {
             RefKind.Ref => ParameterRefKind.Ref,
@@ -106,7 +113,8 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
             {
                 session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "', named twice,", "name every parameter once"));
             }
-            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false } && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape)))
+            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false } && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape))
+                && GridParameters.Of(parameter, session.Types) is not { Element: RealType })
             {
                 session.Refusals.Add(NotReal(location, name, parameter.Type));
             }
@@ -144,7 +152,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         }
 
         // A later version may differentiate these, so leaving them out must be the user's word.
-        return options.Names.Count == 0 && type is OpaqueType && !isFlat && RealContents.Has(parameter.Type)
+        return options.Names.Count == 0 && type is OpaqueType && !isFlat && GridParameters.Of(parameter, session.Types) is null && RealContents.Has(parameter.Type)
             ? new Refusal(
                 RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet", "name the parameters to differentiate in the attribute")
             : null;

@@ -12,9 +12,18 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
 
     public BufferChecks Checks()
     {
-        EquatableArray<BufferPair> sameLength = sequences.Select(s => new BufferPair(s.Argument, s.Parameter.Variable)).ToEquatableArray();
+        ParameterModel[] grids = [.. signature.Method.Parameters.Where(p => p.Differentiated && p.Owner is { IsGrid: true })];
+        EquatableArray<BufferPair> sameLength = sequences
+            .Where(s => s.Parameter.Part is null || grids.All(g => g.Variable != s.Parameter.Part.Owner))
+            .Select(s => new BufferPair(s.Argument, s.Parameter.Variable))
+            .ToEquatableArray();
         ObjectChecks objects = new(signature, parts);
-        return new BufferChecks(sameLength, Disjoint()) { Present = objects.Present(), Distinct = objects.Distinct() };
+        return new BufferChecks(sameLength, Disjoint()) 
+        {
+            Present = objects.Present(),
+            Distinct = objects.Distinct(),
+            SameShape = grids.Select(g => new BufferPair(signature.ArgumentOf(g), g.Variable)).ToEquatableArray(),
+        };
     }
 
     private EquatableArray<BufferPair> Disjoint()

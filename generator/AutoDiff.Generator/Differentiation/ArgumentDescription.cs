@@ -10,8 +10,9 @@ internal sealed class ArgumentDescription(MethodSignature method, DerivativeKind
     public string Of(ParameterModel parameter)
     {
         string name = parameter.Variable.Name;
-        string shape = parameter.Variable.Type.IsSequence ? " Same length." : parameter.Owner is { IsValue: false } ? " An object of the same shape." : "";
-        List<string> inOut = parameter.Owner is null ? [] : [.. method.PartsOf(parameter).Where(p => p.IsInOut).Select(p => p.Part!.Path.Substring(1))];
+        string shape = parameter.Variable.Type.IsSequence ? " Same length." : parameter.Owner is { IsGrid: true } ? " Same shape." : parameter.Owner is { IsValue: false } ? " An object of the same shape." : "";
+        bool isWrittenGrid = parameter.Owner is { IsGrid: true } && method.PartsOf(parameter).Any(p => p.IsInOut);
+        List<string> inOut = parameter.Owner is null or { IsGrid: true } ? [] : [.. method.PartsOf(parameter).Where(p => p.IsInOut).Select(p => p.Part!.Path.Substring(1))];
         if (inOut.Count > 0)
         {
             string members = string.Join(", ", inOut);
@@ -22,10 +23,10 @@ internal sealed class ArgumentDescription(MethodSignature method, DerivativeKind
 
         return kind switch
         {
-            DerivativeKind.Jvp when parameter.IsInOut => $"In: the tangent of {name} on entry; out: of what is left there.{shape}",
+            DerivativeKind.Jvp when parameter.IsInOut || isWrittenGrid => $"In: the tangent of {name} on entry; out: of what is left there.{shape}",
             DerivativeKind.Jvp when parameter.RefKind == ParameterRefKind.Out => $"Set to the tangent of {name}.",
             DerivativeKind.Jvp => $"The direction in which {name} moves.{shape}",
-            _ when parameter.IsInOut => $"In: the upstream of what is left in {name}; out: the gradient of what came in.{shape}",
+            _ when parameter.IsInOut || isWrittenGrid => $"In: the upstream of what is left in {name}; out: the gradient of what came in.{shape}",
             _ when parameter.RefKind == ParameterRefKind.Out => $"The upstream of {name}.",
             DerivativeKind.Gradient => $"Set to the gradient with respect to {name}.{shape}",
             _ => $"The gradient with respect to {name} is added to this.{shape}",

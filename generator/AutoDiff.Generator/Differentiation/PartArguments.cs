@@ -30,7 +30,7 @@ internal sealed class PartArguments
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null))
         {
             bool comesIn = part.RefKind != ParameterRefKind.Out;
-            locals.Add(new PartLocal(part.Variable, comesIn ? TextOn(part.Part!.Owner.Name, part.Part.Path) : "default"));
+            locals.Add(new PartLocal(part.Variable, comesIn ? part.Part!.Start + TextOn(part.Part.Owner.Name, part.Part.Path) : "default"));
         }
 
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null && p.Differentiated))
@@ -79,7 +79,7 @@ internal sealed class PartArguments
 
     private Variable Argument(ParameterModel part, string suffix)
     {
-        string text = TextOn(owners[method.Parameters.First(p => p.Variable == part.Part!.Owner)].Name, part.Part!.Path);
+        string text = part.Part!.Start + TextOn(owners[method.Parameters.First(p => p.Variable == part.Part.Owner)].Name, part.Part.Path);
         bool isReadOnly = kind == DerivativeKind.Jvp && !part.IsInOut && part.RefKind != ParameterRefKind.Out;
         if (part.Variable.Type is not SequenceType sequence)
         {

@@ -4,7 +4,11 @@ namespace AutoDiff.Generator.IR;
 /// <param name="IsValue">A struct: its gradient is an <c>out</c> or <c>ref</c> argument. Else a class: the caller makes the gradient object.</param>
 /// <param name="Objects">The objects in it that a gradient must have, too, outermost first; for a class the owner itself is the first.</param>
 /// <param name="Assemblies">How to make the structs of which no single member can be assigned.</param>
-internal sealed record OwnerModel(bool IsValue, EquatableArray<ObjectNode> Objects, EquatableArray<ValueAssembly> Assemblies);
+internal sealed record OwnerModel(bool IsValue, EquatableArray<ObjectNode> Objects, EquatableArray<ValueAssembly> Assemblies)
+{
+    /// <summary>A rectangular array: its parts are its elements and the lengths of its dimensions.</summary>
+    public bool IsGrid { get; init; }
+}
 
 /// <summary>An object within an owner, or the owner itself.</summary>
 /// <param name="Path">Behind the owner; empty for the owner itself.</param>

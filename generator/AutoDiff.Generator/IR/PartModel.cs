@@ -13,4 +13,7 @@ namespace AutoDiff.Generator.IR;
 internal sealed record PartModel(Variable Owner, string Path, string? Unit)
 {
     public bool IsAssignedItself => Unit == Path;
+
+    /// <summary>What stands before the owner where the part is computed from it: <c>FlatArray.Of(</c>.</summary>
+    public string Start { get; init; } = "";
 }

@@ -20,6 +20,11 @@ internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod
             writer.Code($"global::AutoDiff.ObjectGuard.Present({present});");
         }
 
+        foreach (BufferPair pair in checks.SameShape)
+        {
+            writer.Code($"global::AutoDiff.BufferGuard.SameShape({TextOf(pair.Buffer)}, {TextOf(pair.Other)});");
+        }
+
         foreach (BufferPair pair in checks.SameLength)
         {
             // An array that is a member may be missing on both sides, which makes two empty spans.
@@ -38,7 +43,7 @@ internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod
             PrintInGroups($"global::AutoDiff.ObjectGuard.Distinct({written.Key}, ", [.. written]);
         }
 
-        if (checks.Present.Count + checks.SameLength.Count + checks.Disjoint.Count + checks.Distinct.Count > 0)
+        if (checks.Present.Count + checks.SameShape.Count + checks.SameLength.Count + checks.Disjoint.Count + checks.Distinct.Count > 0)
         {
             writer.Blank();
         }

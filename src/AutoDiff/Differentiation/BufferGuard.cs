@@ -29,6 +29,26 @@ public static class BufferGuard
         [CallerArgumentExpression(nameof(expected))] string expectedText = "") =>
         SameLength(buffer.Length, expected.Length, bufferText, expectedText);
 
+    /// <summary>A gradient or tangent has the shape of what it belongs to; a missing array has none.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void SameShape(
+        Array? array,
+        Array? expected,
+        [CallerArgumentExpression(nameof(array))] string name = "",
+        [CallerArgumentExpression(nameof(expected))] string expectedName = "")
+    {
+        bool isSame = array is null ? expected is null : expected is not null && array.Rank == expected.Rank;
+        for (int d = 0; isSame && d < (array?.Rank ?? 0); d++)
+        {
+            isSame = array!.GetLength(d) == expected!.GetLength(d);
+        }
+
+        if (!isSame)
+        {
+            throw new ArgumentException($"'{name}' has the shape {ShapeOf(array)}, but '{expectedName}' has {ShapeOf(expected)}.", name);
+        }
+    }
+
     /// <summary>A buffer that is written shares no memory with the others (up to eight).</summary>
     /// <exception cref="ArgumentException">Two overlap, wholly or in part.</exception>
     public static void Disjoint<T>(
@@ -69,6 +89,10 @@ public static class BufferGuard
             ThrowOverlap(writtenName, otherName);
         }
     }
+
+    private static string ShapeOf(Array? array) => array is null
+        ? "of no array"
+        : string.Join(" × ", Enumerable.Range(0, array.Rank).Select(array.GetLength));
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int expected, string lengthText, string expectedText)

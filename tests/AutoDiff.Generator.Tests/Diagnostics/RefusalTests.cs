@@ -22,7 +22,7 @@ public sealed class RefusalTests
     [InlineData("ADIFF006", "[Differentiable] static double F(double w, double ¦wGradient) => w;")]
     [InlineData("ADIFF007", "[Differentiable] static async System.Threading.Tasks.Task<double> ¦F(double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
     [InlineData("ADIFF007", "static double G(double x) { ¦[Differentiable] static double H(double y) => y; return H(x); }")]
-    [InlineData("ADIFF009", "[Differentiable] static double F(double x, double[,] ¦m) => x;")]
+    [InlineData("ADIFF009", "[Differentiable] static double F(double x, double[,,,] ¦m) => x;")]
     [InlineData("ADIFF015", "[Differentiable] static double F(double x, decimal ¦d) => x;")]
 
     // Constructs.
@@ -38,7 +38,12 @@ public sealed class RefusalTests
     [InlineData("ADIFF026", "static readonly double[] Zeros = [0, 0];\n[Differentiable] static double F(double[] x) { double[] ¦y; if (x[0] > 0) y = Zeros; else y = new double[2]; y[0] = x[1]; return y[0]; }")]
     [InlineData("ADIFF026", "static readonly double[] Table = [1];\nstatic void G(ref double v) => v = 2;\n[Differentiable] static double F(double x) { G(ref ¦Table[0]); return x; }")]
     [InlineData("ADIFF011", "[Differentiable] static double F(double x, int n) { ¦switch (n) { case 1: if (x > 0) break; x = 2; break; } return x; }")]
-    [InlineData("ADIFF012", "[Differentiable(nameof(x))] static double F(double x, double[,] m) => x * ¦m[0, 1];")]
+    [InlineData("ADIFF009", "[Differentiable] static double F(double x, ref double[,] ¦m) => x;")]
+    [InlineData("ADIFF012", "[Differentiable] static double F(double[,] m) { object o = ¦m; return m[0, 0]; }")]
+    [InlineData("ADIFF012", "[Differentiable] static double F(double[,] m, int d) => m[0, 0] * m.GetLength(¦d);")]
+    [InlineData("ADIFF013", "[Differentiable] static double F(double[,] m) { var a = new double[1, 1]; ¦a = m; return a[0, 0]; }")]
+    [InlineData("ADIFF013", "[Differentiable] static double F(double[,] m) { ¦m = new double[1, 1]; return m[0, 0]; }")]
+    [InlineData("ADIFF011", "static double[,] G(double[,] m, int n) { if (n > 0) ¦return m; return new double[1, 1]; }\n[Differentiable] static double F(double[,] m, int n) => G(m, n)[0, 0];")]
     [InlineData("ADIFF012", "[Differentiable(nameof(x))] static double F(double x, double[][] m) => x * ¦m[0][1];")]
     [InlineData("ADIFF013", "[Differentiable] static double F(double[] x) { double[] y = x; y = ¦null; return x[0]; }")]
     [InlineData("ADIFF014", "static double s;\n[Differentiable] static double F(double x) { ¦s = x; return x; }")]
@@ -81,7 +86,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task Every_refused_statement_is_told_once()
     {
-        var compilation = Sources.Compile(Sources.InClass("static double s;\n[Differentiable] static double F(double x, object o) { s = x; double[,] m = new double[2, 2]; lock (o) { } return m[0, 0] + x; }"));
+        var compilation = Sources.Compile(Sources.InClass("static double s;\n[Differentiable] static double F(double x, object o) { s = x; double[,] m = new double[2, 2]; m.SetValue(1.0, 0, 0); lock (o) { } return m[0, 0] + x; }"));
         Assert.Equal(["ADIFF014", "ADIFF012", "ADIFF010"], (await Sources.Analyze(compilation)).Diagnostics.Select(d => d.Id));
     }
 

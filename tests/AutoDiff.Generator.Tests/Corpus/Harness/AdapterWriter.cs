@@ -154,6 +154,11 @@ internal static class AdapterWriter
     private static string Read(string reader, CorpusParameter parameter)
     {
         string plural = parameter.IsSequence ? "s" : "";
+        if (parameter.Columns is { } columns)
+        {
+            return $"global::AutoDiff.Generator.Tests.Corpus.Rows.Fold({Read(reader, parameter with { Columns = null })}, {columns})";
+        }
+
         return parameter.Kind switch
         {
             ElementKind.Real => $"{reader}.Real{plural}<{parameter.Element}>()",
@@ -166,11 +171,12 @@ internal static class AdapterWriter
     private static string Write(string writer, CorpusParameter parameter, string prefix)
     {
         string plural = parameter.IsSequence ? "s" : "";
+        string value = parameter.Columns is null ? prefix + parameter.Name : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({prefix}{parameter.Name})";
         return parameter.Kind switch
         {
-            ElementKind.Real => $"{writer}.Real{plural}({prefix}{parameter.Name})",
-            ElementKind.Integer => $"{writer}.Integer{plural}({prefix}{parameter.Name})",
-            ElementKind.Boolean => $"{writer}.Flag{plural}({prefix}{parameter.Name})",
+            ElementKind.Real => $"{writer}.Real{plural}({value})",
+            ElementKind.Integer => $"{writer}.Integer{plural}({value})",
+            ElementKind.Boolean => $"{writer}.Flag{plural}({value})",
             _ => $"{writer}.Integer((int){prefix}{parameter.Name})",
         };
     }

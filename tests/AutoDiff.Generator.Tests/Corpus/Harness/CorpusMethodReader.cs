@@ -56,7 +56,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
     {
         HashSet<string> written = [.. samples.SelectMany(s => SampleText.Parse(s).Values).Where(p => p.IsWritten).Select(p => p.Name)];
         HashSet<string> named = [.. attribute.ConstructorArguments.SelectMany(a => a.Values).Select(v => (string)v.Value!)];
-        CorpusParameter[] parameters = [.. method.Parameters.Select(p => Parameter(p, written, named)), .. Returned(method)];
+        CorpusParameter[] parameters = [.. method.Parameters.Select(p => Parameter(p, written, named) with { Columns = ColumnsOf(p, samples) }), .. Returned(method)];
         bool hasUpstream = KindOf(method.ReturnType) == ElementKind.Real;
         bool isStrict = attribute.NamedArguments.Any(a => a is { Key: "Strict", Value.Value: true });
         return new MethodShape(
@@ -68,6 +68,10 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             IsSingle(method.ReturnType) || parameters.Any(p => p.IsSingle),
             samples);
     }
+
+    private static int? ColumnsOf(IParameterSymbol parameter, string[] samples) => parameter.Type is IArrayTypeSymbol { Rank: 2 }
+        ? samples.Select(s => SampleText.Parse(s)[parameter.Name].Columns).First()
+        : null;
 
     private static CorpusParameter[] Returned(IMethodSymbol method) => method.ReturnType is IArrayTypeSymbol array
         ? [new(CorpusParameter.Returned, Spelling(array.ElementType), ElementKind.Real, IsSingle(array.ElementType), true, RefKind.Out, true, true, false) { IsReturned = true }]

@@ -21,6 +21,9 @@ internal sealed record CorpusParameter(
     /// <summary>The name under which a sample gives the length of a returned array: it is treated like a written parameter.</summary>
     public const string Returned = "return";
 
+    /// <summary>Of a rectangular array: how long its rows are, in all samples of the method.</summary>
+    public int? Columns { get; init; }
+
     /// <summary>Is no parameter, but the array that the method returns.</summary>
     public bool IsReturned { get; init; }
 

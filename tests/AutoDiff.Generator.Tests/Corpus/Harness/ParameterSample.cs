@@ -4,4 +4,8 @@ namespace AutoDiff.Generator.Tests.Corpus;
 /// <param name="Length">The length of a sequence; null for a scalar.</param>
 /// <param name="Low">The least value, or null where the default range applies.</param>
 /// <param name="Values">The values themselves, where they are given.</param>
-internal sealed record ParameterSample(string Name, int? Length, bool IsWritten, double? Low, double? High, IReadOnlyList<double> Values);
+internal sealed record ParameterSample(string Name, int? Length, bool IsWritten, double? Low, double? High, IReadOnlyList<double> Values)
+{
+    /// <summary>Of a rectangular array (<c>a[2,3]</c>): how long its rows are.</summary>
+    public int? Columns { get; init; }
+}

@@ -23,22 +23,25 @@ internal static class SampleText
         bool isWritten = sides[0].StartsWith('&');
         string name = sides[0].TrimStart('&');
         int? length = null;
+        int? columns = null;
         if (name.EndsWith(']'))
         {
             int open = name.IndexOf('[', StringComparison.Ordinal);
-            length = int.Parse(name[(open + 1)..^1], CultureInfo.InvariantCulture);
+            int[] lengths = [.. name[(open + 1)..^1].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+            length = lengths.Aggregate((a, b) => a * b);
+            columns = lengths.Length > 1 ? lengths[^1] : null;
             name = name[..open];
         }
 
         if (sides.Length == 1)
         {
-            return new ParameterSample(name, length, isWritten, null, null, []);
+            return new ParameterSample(name, length, isWritten, null, null, []) { Columns = columns };
         }
 
         string[] range = sides[1].Split("..");
         return range.Length == 2
-            ? new ParameterSample(name, length, isWritten, Number(range[0]), Number(range[1]), [])
-            : new ParameterSample(name, length, isWritten, null, null, [.. sides[1].Split(',').Select(Number)]);
+            ? new ParameterSample(name, length, isWritten, Number(range[0]), Number(range[1]), []) { Columns = columns }
+            : new ParameterSample(name, length, isWritten, null, null, [.. sides[1].Split(',').Select(Number)]) { Columns = columns };
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
