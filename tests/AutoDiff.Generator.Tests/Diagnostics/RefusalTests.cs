@@ -43,7 +43,6 @@ public sealed class RefusalTests
     [InlineData("ADIFF012", "[Differentiable] static double F(double[,] m, int d) => m[0, 0] * m.GetLength(¦d);")]
     [InlineData("ADIFF013", "[Differentiable] static double F(double[,] m) { var a = new double[1, 1]; ¦a = m; return a[0, 0]; }")]
     [InlineData("ADIFF013", "[Differentiable] static double F(double[,] m) { ¦m = new double[1, 1]; return m[0, 0]; }")]
-    [InlineData("ADIFF011", "static double[,] G(double[,] m, int n) { if (n > 0) ¦return m; return new double[1, 1]; }\n[Differentiable] static double F(double[,] m, int n) => G(m, n)[0, 0];")]
     [InlineData("ADIFF012", "[Differentiable(nameof(x))] static double F(double x, double[][] m) => x * ¦m[0][1];")]
     [InlineData("ADIFF013", "[Differentiable] static double F(double[] x) { double[] y = x; y = ¦null; return x[0]; }")]
     [InlineData("ADIFF014", "static double s;\n[Differentiable] static double F(double x) { ¦s = x; return x; }")]
