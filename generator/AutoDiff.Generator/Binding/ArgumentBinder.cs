@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -10,22 +10,79 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>Gives the parameters of a followed method their values.</summary>
 internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 {
-    private readonly List<(IParameterSymbol Parameter, int First, int Count)> byValue = [];
+    private readonly List<(IParameterSymbol Parameter, int First, AggregateValue? Aggregate)> byValue = [];
     private readonly HashSet<Variable> byReference = [];
     private Expr[] values = [];
 
-    public void Bind(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol definition)
+    /// <param name="changed">What the method may change through its receiver.</param>
+    public void Bind(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol definition, IEnumerable<Variable>? changed = null)
     {
+        byReference.UnionWith(changed ?? []);
         foreach (IArgumentOperation argument in arguments)
         {
             BindArgument(argument, definition.Parameters[argument.Parameter!.Ordinal]);
         }
 
-        foreach ((IParameterSymbol parameter, int first, int count) in byValue)
+        BindByValue();
+    }
+
+    /// <summary>The operands of an operator that is a method.</summary>
+    public void BindOperands(IReadOnlyList<IOperation> operands, IMethodSymbol definition)
+    {
+        for (int i = 0; i < operands.Count; i++)
         {
-            if (caller.Tuples.IsTuple(parameter.Type))
+            IOperation operand = operands[i];
+            BindValue(definition.Parameters[i], operand, () => caller.Aggregates.BindAny(operand, definition.Parameters[i].Name));
+        }
+
+        BindByValue();
+    }
+
+    /// <summary>The value that is given to a setter, behind the arguments of an indexer.</summary>
+    public void BindAssigned(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol setter, CallResult value, IEnumerable<Variable> changed)
+    {
+        byReference.UnionWith(changed);
+        foreach (IArgumentOperation argument in arguments)
+        {
+            BindArgument(argument, setter.Parameters[argument.Parameter!.Ordinal]);
+        }
+
+        BindValue(setter.Parameters[setter.Parameters.Length - 1], null, () => value);
+        BindByValue();
+    }
+
+    /// <summary>The out parameters of a Deconstruct method; one that extends the type takes the value first.</summary>
+    public void BindResults(IMethodSymbol definition, AggregatePlace value, AggregatePlace results)
+    {
+        byReference.UnionWith(results.Variables);
+        if (definition.IsExtensionMethod)
+        {
+            BindValue(definition.Parameters[0], null, () => new CallResult(Aggregate: value.Value));
+        }
+
+        BindByValue();
+        IParameterSymbol[] parameters = [.. definition.Parameters.Where(p => p.RefKind == RefKind.Out)];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            AggregateField field = results.Shape.Fields[i];
+            if (field.Nested is null)
             {
-                frame.BindTuple(parameter, [.. values.Skip(first).Take(count).Select(value => Declare(parameter, value))]);
+                frame.BindReference(parameters[i], results.Leaf(field));
+            }
+            else
+            {
+                frame.BindAggregate(parameters[i], results.Nested(field));
+            }
+        }
+    }
+
+    private void BindByValue()
+    {
+        foreach ((IParameterSymbol parameter, int first, AggregateValue? aggregate) in byValue)
+        {
+            if (aggregate is not null)
+            {
+                frame.BindAggregate(parameter, PlaceOf(parameter, first, aggregate));
             }
             else if (values[first] is RealConstant or IntegerConstant or BoolConstant or Literal && !frame.Assigns(parameter))
             {
@@ -52,33 +109,90 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             return;
         }
 
-        (List<Statement> before, ImmutableArray<Expr> bound) = caller.Capture<ImmutableArray<Expr>>(() =>
+        if (caller.Grids.IsGrid(argument.Value) && parameter.Type is IArrayTypeSymbol)
         {
-            if (caller.Grids.IsGrid(argument.Value) && parameter.Type is IArrayTypeSymbol)
-            {
-                frame.BindGrid(parameter, caller.Grids.Bind(argument.Value, parameter.Name));
-                return [];
-            }
-
-            if (argument.Value.Type is not null && caller.TypeOf(argument.Value.Type) is SequenceType)
-            {
-                Variable sequence = caller.References.Keep(caller.Sequences.Bind(argument.Value, parameter.Name));
-                frame.Bind(parameter, frame.Assigns(parameter) ? caller.References.Copy(sequence, parameter.Name, argument) : sequence);
-                return [];
-            }
-
-            return caller.Tuples.IsTuple(argument.Value.Type) ? caller.Tuples.Bind(argument.Value) : [caller.Bind(argument.Value)];
-        });
-        caller.EmitAfter(before, values, values.Length);
-        if (bound.Length > 0)
-        {
-            byValue.Add((parameter, values.Length, bound.Length));
-            values = [.. values, .. bound];
+            (List<Statement> before, Grid grid) = caller.Capture(() => caller.Grids.Bind(argument.Value, parameter.Name));
+            caller.EmitAfter(before, values, values.Length);
+            frame.BindGrid(parameter, grid);
+            return;
         }
+
+        BindValue(parameter, argument.Value, () => caller.Aggregates.BindAny(argument.Value, parameter.Name));
+    }
+
+    private void BindValue(IParameterSymbol parameter, IOperation? operation, Func<CallResult> bind)
+    {
+        (List<Statement> before, CallResult bound) = caller.Capture(bind);
+        caller.EmitAfter(before, values, values.Length);
+        switch (bound)
+        {
+            case { Sequence: { } sequence }:
+                Variable kept = caller.References.Keep(sequence);
+                frame.Bind(parameter, operation is not null && frame.Assigns(parameter) ? caller.References.Copy(kept, parameter.Name, operation) : kept);
+                break;
+            case { Aggregate: { } aggregate }:
+                if (aggregate.Shape.Type.IsValueType && operation is not null)
+                {
+                    AggregateBinder.RefuseSharing(aggregate, operation);
+                }
+
+                byValue.Add((parameter, values.Length, aggregate));
+                values = [.. values, .. aggregate.Leaves];
+                break;
+            case { Scalar: { } scalar }:
+                byValue.Add((parameter, values.Length, null));
+                values = [.. values, scalar];
+                break;
+            default:
+                throw operation is null ? new RefusalException(null) : LanguageFence.Refuse(operation);
+        }
+    }
+
+    /// <summary>The object itself; of a struct, and of an object that does not change, the parts.</summary>
+    private AggregatePlace PlaceOf(IParameterSymbol parameter, int first, AggregateValue value)
+    {
+        bool isAssigned = frame.Assigns(parameter);
+        if (value.Origin is { } origin && !isAssigned && value.Shape is { IsShared: true, Type.IsReferenceType: true })
+        {
+            return origin;
+        }
+
+        List<Place> places = [];
+        for (int i = 0; i < value.Shape.Leaves.Length; i++)
+        {
+            Expr leaf = values[first + i];
+            if (leaf is Read { Variable: { Type: SequenceType } sequence })
+            {
+                places.Add(Place.Of(caller.References.Keep(sequence)));
+            }
+            else if (leaf.Type is SequenceType || (leaf is RealConstant or IntegerConstant or BoolConstant or Literal && !isAssigned))
+            {
+                places.Add(Place.ReadOnly(leaf));
+            }
+            else if (MaySubstitute(parameter, leaf))
+            {
+                places.Add(Place.Of(((Read)leaf).Variable));
+            }
+            else
+            {
+                Variable variable = caller.Session.Names.Foreign(parameter.Name + value.Shape.Leaves[i].Name, leaf.Type, isTemporary: false);
+                caller.Emit(new Declare(variable, leaf));
+                places.Add(Place.Of(variable));
+            }
+        }
+
+        bool isReadOnly = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
+        return new AggregatePlace(value.Shape, places, isReadOnly) { MayBeDerived = value.Origin?.MayBeDerived ?? false };
     }
 
     private void BindReference(IArgumentOperation argument, IParameterSymbol parameter)
     {
+        if (caller.Aggregates.ShapeOf(argument.Value.Type) is { } shape)
+        {
+            BindAggregateReference(argument, parameter, shape);
+            return;
+        }
+
         (List<Statement> before, Place? place) = caller.Capture(() => caller.Places.BindReference(argument.Value));
         caller.EmitAfter(before, values, values.Length);
         if (place == Place.Discard)
@@ -117,6 +231,31 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         frame.BindReference(parameter, place);
     }
 
+    private void BindAggregateReference(IArgumentOperation argument, IParameterSymbol parameter, AggregateShape shape)
+    {
+        AggregatePlace? place = argument.Value switch
+        {
+            IDiscardOperation => caller.Aggregates.Declare(parameter.Name, shape, null),
+            IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => DeclareOut(declared.Local, shape),
+            _ => caller.Aggregates.TryTarget(argument.Value),
+        };
+        if (place is null || place.IsReadOnly || shape.HasSequence)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ConstructNotYet, argument, "passing '" + argument.Value.Syntax + "' by reference", "pass a local variable, and store its value afterwards");
+        }
+
+        byReference.UnionWith(place.Variables);
+        frame.BindAggregate(parameter, place);
+    }
+
+    private AggregatePlace DeclareOut(ILocalSymbol local, AggregateShape shape)
+    {
+        AggregatePlace place = caller.Aggregates.Declare(local.Name, shape, null);
+        caller.Frame.BindAggregate(local, place);
+        return place;
+    }
+
     /// <summary>An in parameter sees what becomes of the variable or element that is passed while the method runs.</summary>
     private bool IsReadByReference(IOperation argument, IParameterSymbol parameter)
     {
@@ -147,9 +286,9 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         && TypeOf(parameter, value) == variable.Type
         && !frame.Assigns(parameter)
         && !byReference.Contains(variable)
-
         // The callee may change the member that was passed.
         && !caller.Session.Owners.IsPart(variable)
+        && !caller.Session.SharedVariables.Contains(variable)
         && frame.Method.MethodKind != MethodKind.LocalFunction;
 
     private Variable Declare(IParameterSymbol parameter, Expr value)

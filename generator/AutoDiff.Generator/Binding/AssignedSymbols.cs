@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,6 +24,9 @@ internal static class AssignedSymbols
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                     AddTarget(argument.Value, assigned);
                     break;
+                case IInvocationOperation { Instance: { Type.IsReferenceType: false } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } }:
+                    AddTarget(instance, assigned);
+                    break;
                 case IVariableDeclaratorOperation { Symbol.IsRef: true, Initializer: { } initializer }:
                     AddTarget(initializer.Value, assigned);
                     break;
@@ -31,6 +35,23 @@ internal static class AssignedSymbols
 
         return assigned;
     }
+
+    /// <summary>Whether a method of a struct may change the value that it is called on.</summary>
+    public static bool ChangesThis(IOperation body) => body.DescendantsAndSelf().OfType<IInstanceReferenceOperation>().Any(IsChanged);
+
+    private static bool IsChanged(IOperation operation) => operation.Parent switch
+    {
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false, Property.GetMethod: null or { IsReadOnly: true } } or IParenthesizedOperation =>
+            IsChanged(operation.Parent),
+        IAssignmentOperation assignment => assignment.Target == operation,
+        IIncrementOrDecrementOperation => true,
+        ITupleOperation or IConversionOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IInvocationOperation call => call.Instance == operation && !call.TargetMethod.IsReadOnly && !call.TargetMethod.ContainingType.IsReadOnly,
+        IPropertyReferenceOperation => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+        _ => false,
+    };
 
     private static void AddTarget(IOperation target, HashSet<ISymbol> assigned)
     {
@@ -42,11 +63,14 @@ internal static class AssignedSymbols
             case IParameterReferenceOperation parameter:
                 assigned.Add(parameter.Parameter);
                 break;
-            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance }:
+            case IFieldReferenceOperation { Instance: { Type.IsReferenceType: false } instance }:
                 AddTarget(instance, assigned);
                 break;
-            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance }:
+            case IPropertyReferenceOperation { Instance: { Type.IsReferenceType: false } instance }:
                 AddTarget(instance, assigned);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                AddTarget(declaration.Expression, assigned);
                 break;
             case ITupleOperation tuple:
                 foreach (IOperation element in tuple.Elements)

@@ -49,22 +49,33 @@ internal sealed class AssignmentBinder(BodyBinder body)
         }
     }
 
-    /// <summary>Assigns several variables at once: every value is computed before the first is assigned.</summary>
-    public void AssignAll(IReadOnlyList<Variable> targets, IReadOnlyList<Expr> values)
+    /// <summary>Drops what a call returned.</summary>
+    public void Evaluate(CallResult value)
+    {
+        foreach (Expr part in value.Aggregate?.Leaves ?? (value.Scalar is null ? [] : [value.Scalar]))
+        {
+            Evaluate(part);
+        }
+    }
+
+    /// <summary>Assigns several places at once: every value is computed before the first is assigned.</summary>
+    public void AssignAll(IReadOnlyList<Place> targets, IReadOnlyList<Expr> values)
     {
         Expr[] settled = [.. values];
-        for (int i = 0; i < settled.Length; i++)
+        for (int i = 1; i < settled.Length; i++)
         {
-            bool isChanged = targets.Take(i).Any(t => Walk.Variables(settled[i]).Contains(t));
-            if (isChanged)
+            if (Interference.Disturbs([.. targets.Take(i).Select((t, j) => t.Assign(settled[j]))], settled[i]))
             {
-                settled[i] = body.Spill(targets[i].Name, settled[i]);
+                settled[i] = body.Spill(targets[i].Variable?.Name ?? "value", settled[i]);
             }
         }
 
         for (int i = 0; i < settled.Length; i++)
         {
-            body.Emit(new Assign(targets[i], settled[i]));
+            if (settled[i] != targets[i].Value)
+            {
+                body.Emit(targets[i].Assign(settled[i]));
+            }
         }
     }
 
@@ -72,13 +83,12 @@ internal sealed class AssignmentBinder(BodyBinder body)
     {
         switch (operation)
         {
-            case ISimpleAssignmentOperation { IsRef: false } e when IsTuple(e.Target):
-                body.Tuples.Assign(e.Target, e.Value, e);
-                return RefuseValue(operation, isValueUsed);
+            case IAssignmentOperation or IIncrementOrDecrementOperation when body.AggregateAssignments.TryAssign(operation) is { } assigned:
+                return isValueUsed ? body.Aggregates.ScalarOf(assigned, operation) : null;
             case ISimpleAssignmentOperation { IsRef: false } e:
                 return BindSimple(e, isValueUsed);
             case IDeconstructionAssignmentOperation e:
-                body.Tuples.Assign(e.Target, e.Value, e);
+                body.Deconstructions.Bind(e.Target, e.Value, e);
                 return RefuseValue(operation, isValueUsed);
             case ICompoundAssignmentOperation e:
                 return BindCompound(e, isValueUsed);
@@ -88,9 +98,6 @@ internal sealed class AssignmentBinder(BodyBinder body)
                 throw LanguageFence.Refuse(operation);
         }
     }
-
-    private bool IsTuple(IOperation target) =>
-        target.Type is not null && body.Resolve(target.Type) is INamedTypeSymbol { IsTupleType: true } && target is not IDiscardOperation;
 
     private static Expr? RefuseValue(IOperation operation, bool isValueUsed) => isValueUsed
         ? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "the value of a tuple assignment", "use its variables in a statement after it")
@@ -175,7 +182,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
     }
 
     /// <summary>C# computes on small integers as on int, and converts back.</summary>
-    private static Expr Compute(BinaryOperator op, Expr left, Expr right, bool isChecked)
+    public static Expr Compute(BinaryOperator op, Expr left, Expr right, bool isChecked)
     {
         IrType type = Promote(left.Type);
         Binary value = new(op, ConversionBinder.Numeric(left, type), right, type, isChecked && type is IntegerType);

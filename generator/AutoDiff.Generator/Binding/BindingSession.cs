@@ -29,6 +29,7 @@ internal sealed class BindingSession
         Cancellation = cancellation;
         Types = new TypeMap(compilation);
         Shapes = new ObjectShapes(this);
+        Aggregates = new AggregateShapes(this);
         Owners = new Owners(this);
     }
 
@@ -46,6 +47,11 @@ internal sealed class BindingSession
 
     /// <summary>The derivatives that the user supplies.</summary>
     public DerivativeRules Rules => DerivativeRules.Of(Compilation);
+
+    public AggregateShapes Aggregates { get; }
+
+    /// <summary>Parts of objects that can be changed: whatever is called may change them.</summary>
+    public HashSet<Variable> SharedVariables { get; } = [];
 
     /// <summary>The statements of the block that is being bound.</summary>
     public List<Statement> Block { get; set; } = [];

@@ -25,7 +25,11 @@ internal sealed class BodyBinder
         SequenceMethods = new SequenceMethodBinder(this);
         References = new ReferenceBinder(this);
         Grids = new GridBinder(this);
-        Tuples = new TupleBinder(this);
+        Aggregates = new AggregateBinder(this);
+        AggregateAssignments = new AggregateAssignmentBinder(this);
+        Creations = new CreationBinder(this);
+        Deconstructions = new DeconstructionBinder(this);
+        Nullables = new NullableBinder(this);
         Objects = new ObjectBinder(this);
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
@@ -66,7 +70,15 @@ internal sealed class BodyBinder
 
     public GridBinder Grids { get; }
 
-    public TupleBinder Tuples { get; }
+    public AggregateBinder Aggregates { get; }
+
+    public AggregateAssignmentBinder AggregateAssignments { get; }
+
+    public CreationBinder Creations { get; }
+
+    public DeconstructionBinder Deconstructions { get; }
+
+    public NullableBinder Nullables { get; }
 
     public ObjectBinder Objects { get; }
 

@@ -19,7 +19,7 @@ internal sealed class CallBinder(BodyBinder body)
         followed ??= body.Inlining.TryBind(call);
         return followed is null
             ? body.Externals.Bind(call)
-            : followed.Scalar ?? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "the value of this call here", "assign it to variables first");
+            : body.Aggregates.ScalarOf(followed, call);
     }
 
     public void BindEffect(IInvocationOperation call)
@@ -42,10 +42,7 @@ internal sealed class CallBinder(BodyBinder body)
         }
         else if ((ruled ?? body.Inlining.TryBind(call)) is { } followed)
         {
-            if (followed.Scalar is not null)
-            {
-                body.Assignments.Evaluate(followed.Scalar);
-            }
+            body.Assignments.Evaluate(followed);
         }
         else
         {

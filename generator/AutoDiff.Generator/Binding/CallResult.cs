@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Binding;
 
-/// <summary>What a followed call returns: one of a scalar, the parts of a tuple, a sequence, a rectangular array; or nothing at all.</summary>
-internal sealed record CallResult(Expr? Scalar = null, ImmutableArray<Expr> Tuple = default, Variable? Sequence = null, Grid? Grid = null);
+/// <summary>What an expression of any type is bound to: one of a scalar, an aggregate, a sequence, a rectangular array; or nothing at all.</summary>
+internal sealed record CallResult(Expr? Scalar = null, AggregateValue? Aggregate = null, Variable? Sequence = null, Grid? Grid = null);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
@@ -45,13 +46,73 @@ internal sealed class ChoiceBinder(BodyBinder body)
         Expr value = Stable(operation.Value);
         Variable result = body.Temporary("choice", type);
         body.Emit(new Declare(result, null));
-        body.EmitAfter(BindArms(operation, 0, value, result), [], 0);
+        body.EmitAfter(BindArms(operation, 0, value, arm => BindArm(arm, result)), [], 0);
         return Chosen(result);
     }
 
     private static Expr Chosen(Variable result) => result.Type is SequenceType ? new View(result, null, null, result.Type) : new Read(result);
 
-    private List<Statement> BindArms(ISwitchExpressionOperation operation, int index, Expr value, Variable result)
+    private EquatableArray<Statement> BindArm(IOperation arm, Variable result)
+    {
+        (List<Statement> statements, Expr? value) = BindArm(arm, result.Type);
+        return Finish(statements, result, value);
+    }
+
+    /// <summary>A choice between values that are taken apart: every branch sets all parts.</summary>
+    public AggregateValue BindAggregate(IConditionalOperation operation)
+    {
+        if (operation.IsRef || operation.WhenFalse is not { } whenFalse)
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        Expr condition = body.Bind(operation.Condition);
+        AggregatePlace result = DeclareResult(operation);
+        body.Emit(new If(condition, BindArm(operation.WhenTrue, result), BindArm(whenFalse, result)));
+        return result.Value with { IsNew = true };
+    }
+
+    public AggregateValue BindAggregate(ISwitchExpressionOperation operation)
+    {
+        Expr value = Stable(operation.Value);
+        AggregatePlace result = DeclareResult(operation);
+        body.EmitAfter(BindArms(operation, 0, value, arm => BindArm(arm, result)), [], 0);
+        return result.Value with { IsNew = true };
+    }
+
+    private AggregatePlace DeclareResult(IOperation operation)
+    {
+        AggregateShape shape = body.Aggregates.ShapeOf(operation.Type) ?? throw LanguageFence.Refuse(operation);
+        List<Place> places = [];
+        foreach (AggregateLeaf leaf in shape.Leaves)
+        {
+            if (leaf.Type is SequenceType || shape.IsShared)
+            {
+                throw LanguageFence.Refuse(
+                    RefusalId.SharedObject, operation, "a choice between objects that hold arrays or can be changed", "write an if with the computation in both branches");
+            }
+
+            Variable part = body.Temporary("choice" + leaf.Name, leaf.Type);
+            body.Emit(new Declare(part, null));
+            places.Add(Place.Of(part));
+        }
+
+        return new AggregatePlace(shape, places);
+    }
+
+    private EquatableArray<Statement> BindArm(IOperation arm, AggregatePlace result) => body.Capture(() =>
+    {
+        if (Thrown(arm) is { } exception)
+        {
+            body.Statements.BindThrow(exception);
+        }
+        else
+        {
+            body.Aggregates.Assign(result, body.Aggregates.Bind(arm), arm);
+        }
+    }).ToEquatableArray();
+
+    private List<Statement> BindArms(ISwitchExpressionOperation operation, int index, Expr value, Func<IOperation, EquatableArray<Statement>> bindArm)
     {
         if (index == operation.Arms.Length)
         {
@@ -79,15 +140,14 @@ internal sealed class ChoiceBinder(BodyBinder body)
                 test = PatternBinder.And(test, when);
             }
 
-            (List<Statement> statements, Expr? armValue) = BindArm(arm.Value, result.Type);
-            EquatableArray<Statement> then = Finish(statements, result, armValue);
+            EquatableArray<Statement> then = bindArm(arm.Value);
             if (test is BoolConstant { Value: true })
             {
                 body.EmitAfter([.. then], [], 0);
             }
             else
             {
-                body.Emit(new If(test, then, BindArms(operation, index + 1, value, result).ToEquatableArray()));
+                body.Emit(new If(test, then, BindArms(operation, index + 1, value, bindArm).ToEquatableArray()));
             }
         });
     }
@@ -169,13 +229,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
     /// <summary>One arm: what it needs and its value, which is null where the arm throws.</summary>
     private (List<Statement> Statements, Expr? Value) BindArm(IOperation arm, IrType type) => body.Capture<Expr?>(() =>
     {
-        IOperation inner = arm;
-        while (inner is IConversionOperation conversion)
-        {
-            inner = conversion.Operand;
-        }
-
-        if (inner is IThrowOperation { Exception: { } exception })
+        if (Thrown(arm) is { } exception)
         {
             body.Statements.BindThrow(exception);
             return null;
@@ -183,6 +237,17 @@ internal sealed class ChoiceBinder(BodyBinder body)
 
         return type is SequenceType ? body.References.BindArm(arm, type) : body.Bind(arm);
     });
+
+    /// <summary>The exception of an arm that throws.</summary>
+    private static IOperation? Thrown(IOperation arm)
+    {
+        while (arm is IConversionOperation conversion)
+        {
+            arm = conversion.Operand;
+        }
+
+        return arm is IThrowOperation { Exception: { } exception } ? exception : null;
+    }
 
     private static EquatableArray<Statement> Finish(List<Statement> statements, Variable result, Expr? value)
     {

@@ -21,6 +21,11 @@ internal sealed class ConversionBinder(BodyBinder body)
             throw LanguageFence.Refuse(operation.Operand);
         }
 
+        if (operation.OperatorMethod is { } method && body.Inlining.TryBindOperator(operation, method, [operation.Operand]) is { } followed)
+        {
+            return body.Aggregates.ScalarOf(followed, operation);
+        }
+
         IrType target = body.TypeOf(operation.Type);
         IrType source = operation.Operand.Type is null ? target : body.TypeOf(operation.Operand.Type);
         if (source == target)

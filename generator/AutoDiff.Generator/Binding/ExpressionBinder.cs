@@ -22,6 +22,17 @@ internal sealed class ExpressionBinder(BodyBinder body)
             return constant;
         }
 
+        if (body.Objects.Find(operation) is { } whole)
+        {
+            return body.Objects.AsValue(operation, whole);
+        }
+
+        if (body.Aggregates.ShapeOf(operation.Type) is not null || body.Aggregates.TryPlace(operation) is not null)
+        {
+            CallResult bound = body.Aggregates.BindAny(operation);
+            return bound.Scalar ?? body.Aggregates.PutTogether(bound.Aggregate ?? throw LanguageFence.Refuse(operation), operation);
+        }
+
         return operation switch
         {
             IParenthesizedOperation e => Bind(e.Operand),
@@ -29,7 +40,8 @@ internal sealed class ExpressionBinder(BodyBinder body)
             IParameterReferenceOperation e => ReadOf(e, e.Parameter),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } e when body.Frame.Receiver is { } receiver =>
                 receiver.Known is { } known ? body.Objects.AsValue(e, known) : receiver.Value!,
-            IConversionOperation e => body.Conversions.Bind(e),
+            IConversionOperation e => body.Nullables.TryUnwrap(e) ?? body.Conversions.Bind(e),
+            ICoalesceOperation e when body.Nullables.TryCoalesce(e) is { } choice => body.Aggregates.ScalarOf(choice, e),
             IUnaryOperation e => body.Operators.BindUnary(e),
             IBinaryOperation e => body.Operators.BindBinary(e),
             IConditionalOperation e => body.Choices.BindConditional(e),
@@ -52,7 +64,15 @@ internal sealed class ExpressionBinder(BodyBinder body)
 
     private Expr ReadOf(IOperation operation, ISymbol symbol) =>
         body.Frame.FindObject(symbol) is { } known ? body.Objects.AsValue(operation, known) :
-        body.Frame.FindConstant(symbol) ?? body.Frame.FindElement(symbol)?.Value ?? new Read(Variable(operation, symbol));
+        body.Frame.FindConstant(symbol) ?? body.Frame.FindElement(symbol)?.Value ?? body.Aggregates.TryLeaf(operation)?.Value ?? new Read(Variable(operation, symbol));
+
+    /// <summary>A local or parameter that is one value, though its type has parts.</summary>
+    public Expr ReadCarried(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation e => ReadOf(e, e.Local),
+        IParameterReferenceOperation e => ReadOf(e, e.Parameter),
+        _ => throw LanguageFence.Refuse(operation),
+    };
 
     /// <summary>The variable of a local or parameter. There is none where its declaration was refused: that has been told.</summary>
     public Variable Variable(IOperation operation, ISymbol symbol)
@@ -71,10 +91,10 @@ internal sealed class ExpressionBinder(BodyBinder body)
             return variable;
         }
 
-        if (!body.Frame.FindTuple(symbol).IsDefault)
+        if (body.Frame.FindAggregate(symbol) is not null)
         {
             throw LanguageFence.Refuse(
-                RefusalId.ConstructNotYet, operation, "the tuple '" + symbol.Name + "' as a whole", "use its parts");
+                RefusalId.ConstructNotYet, operation, "'" + symbol.Name + "' as a whole", "use its parts");
         }
 
         if (body.Session.Refusals.Count == 0 && !body.Session.HasErrors)

@@ -42,7 +42,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
     }
 
-    public External BindCall(IInvocationOperation call, Refusal? ifActive)
+    public External BindCall(IInvocationOperation call, Refusal? ifActive, Expr? owner = null)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind == MethodKind.LocalFunction || method.MethodKind == MethodKind.DelegateInvoke && call.Instance is null)
@@ -53,7 +53,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         CheckNameable(call, method);
         string arguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(t => Text(call, t))) + ">" : string.Empty;
         CodeText text = new();
-        IOperation[] receiver = call.Instance is null ? [] : [call.Instance];
+        IOperation[] receiver = call.Instance is null || owner is not null ? [] : [call.Instance];
         Expr[] values = body.BindInOrder([.. receiver, .. ExternalArguments.Of(call.Arguments)], o => BindArgument(o, call));
         if (call.Instance is null)
         {
@@ -61,7 +61,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
         else
         {
-            text.Receiver(values[0]);
+            text.Receiver(owner ?? values[0]);
         }
 
         // A delegate is called as f.Invoke(x), which is what f(x) means.
@@ -85,9 +85,9 @@ internal sealed class ExternalBinder(BodyBinder body)
         && body.Session.CanName(call.TargetMethod)
         && !call.TargetMethod.ReturnsByRef
         && body.TypeOf(call.Type) is not SequenceType
-        && !body.Tuples.IsTuple(call.Type)
+        && body.Aggregates.ShapeOf(call.Type) is not { Type.IsTupleType: true }
         && call.Instance is not IInstanceReferenceOperation
-        && call.Arguments.All(a => a.Parameter is { RefKind: RefKind.None or RefKind.In } && a.Value.Type is not null && body.TypeOf(a.Value.Type) is not SequenceType && !body.Tuples.IsTuple(a.Value.Type));
+        && call.Arguments.All(a => a.Parameter is { RefKind: RefKind.None or RefKind.In } && a.Value.Type is not null && body.TypeOf(a.Value.Type) is not SequenceType && body.Aggregates.ShapeOf(a.Value.Type) is not { Type.IsTupleType: true });
 
     public External BindOperator(IUnaryOperation operation)
     {
@@ -149,6 +149,20 @@ internal sealed class ExternalBinder(BodyBinder body)
 
     public External NullTest(Expr value, IOperation operation) =>
         Finish(new CodeText().Append("(").Receiver(value).Append(" is null)"), operation, RefusalId.ValueLeaves, IrType.Bool);
+
+    /// <summary>A member of a value that has been bound already.</summary>
+    public External BindMember(IOperation operation, Expr instance, ISymbol member)
+    {
+        CheckNameable(operation, member);
+        CodeText text = new CodeText().Receiver(instance);
+        if (operation is IPropertyReferenceOperation { Arguments.Length: > 0 } indexer)
+        {
+            AppendArguments(text.Append("["), indexer.Arguments, null);
+            return Finish(text.Append("]"), operation, RefusalId.ValueLeaves);
+        }
+
+        return Finish(text.Append("." + Identifier.Escape(member.Name)), operation, RefusalId.ValueLeaves);
+    }
 
     public Expr BindConversion(IConversionOperation operation)
     {

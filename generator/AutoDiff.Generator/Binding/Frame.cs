@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
@@ -11,12 +10,13 @@ namespace AutoDiff.Generator.Binding;
 internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical, ISet<ISymbol> assigned)
 {
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, ImmutableArray<Variable>> tuples = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, AggregatePlace> aggregates = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Expr> constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Grid> grids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Place> elements = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ObjectRef> objects = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> typeArguments = new(SymbolEqualityComparer.Default);
+    private readonly AggregatePlace? instance;
 
     public IMethodSymbol Method { get; } = method;
 
@@ -31,8 +31,18 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     /// <summary>An argument of <c>StopGradient.Of</c> is being bound: what has no gradient may stand there.</summary>
     public bool IsStopped { get; set; }
 
-    /// <summary>For a method that returns a tuple: the variables of its parts, unless its one return stands at the end.</summary>
-    public ImmutableArray<Variable> TupleResult { get; set; }
+    /// <summary>For a method that returns an aggregate: the place of its result, unless its one return stands at the end.</summary>
+    public AggregatePlace? AggregateResult { get; set; }
+
+    /// <summary>The object or struct that the method works on, where that is taken apart.</summary>
+    public AggregatePlace? This
+    {
+        get => instance ?? lexical?.This;
+        init => instance = value;
+    }
+
+    /// <summary>The objects whose initializers are being bound, the innermost on top.</summary>
+    public Stack<AggregatePlace> Receivers { get; } = [];
 
     /// <summary>For a method that returns an array or span: the variable of it, unless its one return stands at the end.</summary>
     public Variable? SequenceResult { get; set; }
@@ -46,7 +56,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public void Bind(ISymbol symbol, Variable variable) => variables[symbol] = variable;
 
-    public void BindTuple(ISymbol symbol, ImmutableArray<Variable> parts) => tuples[symbol] = parts;
+    public void BindAggregate(ISymbol symbol, AggregatePlace place) => aggregates[symbol] = place;
 
     /// <summary>A parameter whose argument is a constant, which stands for it everywhere.</summary>
     public void BindConstant(ISymbol symbol, Expr constant) => constants[symbol] = constant;
@@ -86,8 +96,8 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     public ObjectRef? FindObject(ISymbol symbol) =>
         objects.TryGetValue(symbol, out ObjectRef? known) ? known : lexical?.FindObject(symbol);
 
-    public ImmutableArray<Variable> FindTuple(ISymbol symbol) =>
-        tuples.TryGetValue(symbol, out ImmutableArray<Variable> parts) ? parts : lexical?.FindTuple(symbol) ?? default;
+    public AggregatePlace? FindAggregate(ISymbol symbol) =>
+        aggregates.TryGetValue(symbol, out AggregatePlace? place) ? place : lexical?.FindAggregate(symbol);
 
     /// <summary>The type with the type arguments of the call in place of the callee's type parameters.</summary>
     public ITypeSymbol Resolve(ITypeSymbol type, Compilation compilation)

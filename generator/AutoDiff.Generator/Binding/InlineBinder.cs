@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Structuring;
@@ -18,6 +17,11 @@ internal sealed class InlineBinder(BodyBinder body)
         if (body.Nested.TryBind(call) is { } nested)
         {
             return nested;
+        }
+
+        if (call.Instance is { } instance && body.Aggregates.IsTakenApart(instance))
+        {
+            return TryBindOnAggregate(call, instance);
         }
 
         IMethodSymbol method = ReferenceBodies.For(call.TargetMethod, body.Session.Compilation) ?? call.TargetMethod;
@@ -62,6 +66,64 @@ internal sealed class InlineBinder(BodyBinder body)
         && CanBeReceiver(operation.Instance)
         && (operation.Instance is null || IsKnown(getter, operation.Instance))
         && body.Members.StaticTable(operation) is null;
+
+    private CallResult? TryBindOnAggregate(IInvocationOperation call, IOperation instance)
+    {
+        CallResult bound = body.Aggregates.BindAny(instance, "receiver");
+        if (bound.Aggregate is not { } value)
+        {
+            return new CallResult(body.Externals.BindCall(call, null, bound.Scalar));
+        }
+
+        AggregatePlace place = body.Aggregates.PlaceOf(value);
+        if (place.Shape.IsNullable)
+        {
+            return body.Nullables.BindCall(call, value);
+        }
+
+        IMethodSymbol method = Dispatch.Resolve(call.TargetMethod, place) as IMethodSymbol ?? throw LanguageFence.Refuse(
+            RefusalId.VirtualCall, call, "the virtual call of '" + call.TargetMethod.Name + "'", "seal the class or the method, so that it is known which one runs");
+        bool isUnchanging = method.IsReadOnly || method.ContainingType.IsReadOnly;
+        return TryFollow(new FollowedCall(call, method, DefinitionOf(method), null, call.Arguments) { Place = place }, refusal => isUnchanging ? Carry(call, refusal) : throw new RefusalException(refusal));
+    }
+
+    /// <summary>An operator or conversion that the user wrote.</summary>
+    public CallResult? TryBindOperator(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands)
+    {
+        IMethodSymbol definition = DefinitionOf(method);
+        return TryFollow(new FollowedCall(operation, method, definition, null, []) { Pass = (arguments, _) => arguments.BindOperands(operands, definition) }, null);
+    }
+
+    /// <summary>The getter of a computed property or indexer of an aggregate.</summary>
+    public CallResult? TryBindMember(IOperation operation, IMethodSymbol getter, AggregatePlace place, IReadOnlyList<IArgumentOperation> indexes) =>
+        TryFollow(new FollowedCall(operation, getter, DefinitionOf(getter), null, indexes) { Place = place }, null);
+
+    /// <summary>The setter of a computed property or indexer of an aggregate.</summary>
+    public CallResult? TryBindSetter(IOperation operation, IMethodSymbol setter, AggregatePlace place, IReadOnlyList<IArgumentOperation> indexes, CallResult value)
+    {
+        IMethodSymbol definition = DefinitionOf(setter);
+        return TryFollow(
+            new FollowedCall(operation, setter, definition, null, []) { Place = place, Pass = (arguments, changed) => arguments.BindAssigned(indexes, definition, value, changed) }, null);
+    }
+
+    /// <summary>What the Deconstruct method of an aggregate gives to its out parameters, as a tuple.</summary>
+    public AggregateValue? TryBindDeconstruct(IOperation operation, IMethodSymbol method, AggregatePlace place, AggregateShape tuple)
+    {
+        IMethodSymbol definition = DefinitionOf(method);
+        AggregatePlace results = body.Aggregates.Declare("part", tuple, null);
+        FollowedCall call = new(operation, method, definition, null, [])
+        {
+            Place = method.IsStatic ? null : place,
+            Pass = (arguments, _) => arguments.BindResults(definition, place, results),
+        };
+        return TryFollow(call, null) is null ? null : results.Value with { Origin = null };
+    }
+
+    private static IMethodSymbol DefinitionOf(IMethodSymbol method) => method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
+
+    private CallResult? TryFollow(FollowedCall call, Func<Refusal, CallResult>? carry) => call.Definition.IsAsync || BodyOf(call.Definition) is not { } calleeBody
+        ? null
+        : Follow(call, calleeBody, carry ?? (refusal => throw new RefusalException(refusal)));
 
     private IOperation? BodyOf(IMethodSymbol definition) => definition.IsAbstract ? null : CalleeBody.Of(definition, body.Session);
 
@@ -137,19 +199,35 @@ internal sealed class InlineBinder(BodyBinder body)
     private CallResult Inline(FollowedCall call, IOperation calleeBody)
     {
         IMethodSymbol definition = call.Definition;
-        Frame frame = new(definition, body.Frame, LexicalFrame(definition), AssignedSymbols.In(calleeBody));
-        BindTypeArguments(frame, call.Method);
-        frame.Receiver = ReceiverOf(call.Instance) ?? frame.Receiver;
-        new ArgumentBinder(body, frame).Bind(call.Arguments, definition);
+        AggregatePlace? place = call.Place;
+        bool isChanging = place is not null && AssignedSymbols.ChangesThis(calleeBody);
+        if (isChanging && place is { IsReadOnly: true, Shape.Type.IsValueType: true })
+        {
+            place = body.Aggregates.Declare("copy", place.Shape, place.Value);
+        }
+
+        Frame frame = new(definition, body.Frame, LexicalFrame(definition), AssignedSymbols.In(calleeBody)) { This = place };
+        BindTypeArguments(body, frame, call.Method);
+        frame.Receiver = place is null ? ReceiverOf(call.Instance) ?? frame.Receiver : null;
+        ArgumentBinder arguments = new(body, frame);
+        IEnumerable<Variable> changed = isChanging ? place!.Variables : [];
+        if (call.Pass is { } pass)
+        {
+            pass(arguments, changed);
+        }
+        else
+        {
+            arguments.Bind(call.Arguments, definition, changed);
+        }
+
         BodyBinder callee = new(body.Session, frame);
         IReturnOperation[] returns = [.. CalleeBody.Returns(calleeBody)];
         IrType returnType = callee.TypeOf(definition.ReturnType);
-        bool isTuple = callee.Tuples.IsTuple(definition.ReturnType);
         frame.HasTailReturn = returns.Length == 1 && calleeBody is IBlockOperation { Operations: { Length: > 0 } operations } && operations[operations.Length - 1] == returns[0];
-        if (isTuple && !frame.HasTailReturn)
+        AggregateShape? shape = callee.Aggregates.ShapeOf(definition.ReturnType);
+        if (shape is not null && !frame.HasTailReturn && (shape.Type.IsValueType || returns.All(r => r.ReturnedValue is { } value && callee.Aggregates.MayBeTakenApart(value))))
         {
-            frame.TupleResult = callee.Tuples.Declare(
-                Lowered(call.Name), (INamedTypeSymbol)callee.Resolve(definition.ReturnType), null);
+            frame.AggregateResult = callee.Aggregates.Declare(Lowered(call.Name), shape, null);
         }
 
         bool isSequence = returnType is SequenceType && !frame.HasTailReturn;
@@ -160,19 +238,22 @@ internal sealed class InlineBinder(BodyBinder body)
         }
 
         EquatableArray<Statement> statements = callee.Statements.Block(calleeBody);
-        if (frame.HasTailReturn && (isTuple || returnType is SequenceType || callee.Grids.IsGrid(definition.ReturnType)))
+        if (frame.HasTailReturn && (shape is not null || returnType is SequenceType || frame.TailResult is not null))
         {
             body.EmitAfter([.. statements], [], 0);
             return frame.TailResult ?? throw new RefusalException(null);
         }
 
-        CallResult result = EmitStructured(statements, isTuple || isSequence ? IrType.Void : returnType);
-        return isSequence ? new CallResult(Sequence: frame.SequenceResult) : isTuple ? new CallResult(Tuple: [.. frame.TupleResult.Select(part => new Read(part))]) : result;
+        CallResult result = EmitStructured(statements, frame.AggregateResult is not null || isSequence ? IrType.Void : returnType);
+        return isSequence ? new CallResult(Sequence: frame.SequenceResult)
+            : frame.AggregateResult is { } made ? new CallResult(Aggregate: made.Value with { IsNew = true })
+            : result;
     }
 
     private static string Lowered(string name) => name.Substring(0, 1).ToLowerInvariant() + name.Substring(1);
 
-    private CallResult EmitStructured(EquatableArray<Statement> statements, IrType returnType)
+    /// <summary>Emits a callee's statements without its early exits.</summary>
+    public CallResult EmitStructured(EquatableArray<Statement> statements, IrType returnType)
     {
         int returns = Walk.Statements(statements).Count(s => s is Return);
         if (returns == 0)
@@ -192,7 +273,7 @@ internal sealed class InlineBinder(BodyBinder body)
         return new CallResult(structured.Result is null ? null : new Read(structured.Result));
     }
 
-    private void BindTypeArguments(Frame frame, IMethodSymbol method)
+    public static void BindTypeArguments(BodyBinder body, Frame frame, IMethodSymbol method)
     {
         for (int i = 0; i < method.TypeArguments.Length; i++)
         {

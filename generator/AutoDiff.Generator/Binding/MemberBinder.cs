@@ -21,6 +21,11 @@ internal sealed class MemberBinder(BodyBinder body)
             return shape;
         }
 
+        if (operation.Instance is { } owner && body.Aggregates.TryMember(operation, operation.Property, owner) is { } member)
+        {
+            return body.Aggregates.ScalarOf(member, operation);
+        }
+
         if (body.Objects.TryPart(operation) is { } part)
         {
             return new Read(part);
@@ -65,9 +70,9 @@ internal sealed class MemberBinder(BodyBinder body)
 
     public Expr BindField(IFieldReferenceOperation operation)
     {
-        if (operation.Instance is { } instance && body.Tuples.TryPart(operation, instance) is { } part)
+        if (operation.Instance is { } instance && body.Aggregates.TryMember(operation, operation.Field, instance) is { } member)
         {
-            return new Read(part);
+            return body.Aggregates.ScalarOf(member, operation);
         }
 
         if (body.Objects.TryPart(operation) is { } flat)

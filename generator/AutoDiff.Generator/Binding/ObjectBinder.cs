@@ -29,7 +29,12 @@ internal sealed class ObjectBinder(BodyBinder body)
             return null;
         }
 
-        (ObjectRef container, ObjectMember member) = found;
+        return PartOf(found.Container, found.Member);
+    }
+
+    /// <summary>The flat parameter of a member of a known object, or null.</summary>
+    public Variable? PartOf(ObjectRef container, ObjectMember member)
+    {
         bool isFlat = member.Role switch
         {
             ObjectMemberRole.Real or ObjectMemberRole.RealSequence => !body.Session.Owners.IsDifferentiated(container.Owner) || ObjectShapes.Holds(container, member),
@@ -95,9 +100,12 @@ internal sealed class ObjectBinder(BodyBinder body)
         return body.Externals.Finish(text, operation, string.Empty, IrType.Bool);
     }
 
-    private ObjectRef? Nested(IOperation instance, ISymbol symbol)
+    private ObjectRef? Nested(IOperation instance, ISymbol symbol) => Find(instance) is { } container ? NestedIn(container, symbol) : null;
+
+    /// <summary>The object or struct that a member of a known object holds, or null.</summary>
+    public ObjectRef? NestedIn(ObjectRef container, ISymbol symbol)
     {
-        if (Find(instance) is not { } container || container.Shape.Find(symbol) is not { Role: ObjectMemberRole.Nested, IsReachable: true } member)
+        if (container.Shape.Find(symbol) is not { Role: ObjectMemberRole.Nested, IsReachable: true } member)
         {
             return null;
         }

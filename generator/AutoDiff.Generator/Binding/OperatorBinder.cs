@@ -11,6 +11,11 @@ internal sealed class OperatorBinder(BodyBinder body)
     public Expr BindUnary(IUnaryOperation operation)
     {
         IrType type = body.TypeOf(operation.Type);
+        if (TryFollow(operation, operation.OperatorMethod, operation.IsLifted, operation.Operand) is { } followed)
+        {
+            return body.Aggregates.ScalarOf(followed, operation);
+        }
+
         if (type is OpaqueType || operation.IsLifted || operation.OperatorKind is UnaryOperatorKind.True or UnaryOperatorKind.False or UnaryOperatorKind.Hat)
         {
             return body.Externals.BindOperator(operation);
@@ -30,8 +35,22 @@ internal sealed class OperatorBinder(BodyBinder body)
         };
     }
 
+    /// <summary>An operator that the user wrote; null where it is one of numbers, or has no source.</summary>
+    public CallResult? TryFollow(IOperation operation, IMethodSymbol? method, bool isLifted, params IOperation[] operands) =>
+        method is not null && !isLifted && body.TypeOf(method.ContainingType) is OpaqueType ? body.Inlining.TryBindOperator(operation, method, operands) : null;
+
     public Expr BindBinary(IBinaryOperation operation)
     {
+        if (body.Nullables.TryCompare(operation) is { } compared)
+        {
+            return compared;
+        }
+
+        if (TryFollow(operation, operation.OperatorMethod, operation.IsLifted, operation.LeftOperand, operation.RightOperand) is { } followed)
+        {
+            return body.Aggregates.ScalarOf(followed, operation);
+        }
+
         IrType type = body.TypeOf(operation.Type);
         IrType left = body.TypeOf(operation.LeftOperand.Type);
         IrType right = body.TypeOf(operation.RightOperand.Type);

@@ -20,7 +20,7 @@ internal sealed class PlaceBinder(BodyBinder body)
             case ILocalReferenceOperation e:
                 return body.Frame.FindElement(e.Local) ?? Place.Of(body.Expressions.Variable(e, e.Local));
             case IParameterReferenceOperation e:
-                return body.Frame.FindElement(e.Parameter) ?? Place.Of(body.Expressions.Variable(e, e.Parameter));
+                return body.Frame.FindElement(e.Parameter) ?? body.Aggregates.TryLeaf(e) ?? Place.Of(body.Expressions.Variable(e, e.Parameter));
             case IDeclarationExpressionOperation e:
                 return BindDeclaration(e.Expression);
             case IDiscardOperation:
@@ -39,10 +39,10 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return BindElement(e, instance, e.Arguments[0].Value);
             case IImplicitIndexerReferenceOperation e when body.TypeOf(e.Instance.Type) is SequenceType:
                 return BindElement(e, e.Instance, e.Argument);
-            case IFieldReferenceOperation { Instance: { } instance } e when body.Tuples.TryPart(e, instance) is { } part:
-                return Place.Of(part);
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Objects.TryPart(operation) is { } member:
                 return Place.Of(member);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when body.Aggregates.TryLeaf(operation) is { } leaf:
+                return leaf;
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return Place.ReadOnly(body.Bind(operation));
             default:
@@ -93,7 +93,7 @@ internal sealed class PlaceBinder(BodyBinder body)
     private bool IsMember(IOperation operation) => operation switch
     {
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
-        IFieldReferenceOperation field => field.Instance is null || body.Tuples.TryPart(field, field.Instance) is null,
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } => body.Aggregates.TryLeaf(operation) is null,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => body.TypeOf(instance.Type) is not SequenceType,
         _ => true,
     };

@@ -64,7 +64,7 @@ internal sealed class ReferenceBinder(BodyBinder body)
     /// <summary><c>(a, b) = (b, a)</c>: all values are there before the first target is assigned.</summary>
     public void AssignAll(ImmutableArray<IOperation> targets, ImmutableArray<IOperation> values, IOperation operation)
     {
-        if (targets.Length != values.Length || targets.Concat(values).Any(o => body.Tuples.IsTuple(o.Type)))
+        if (targets.Length != values.Length || targets.Concat(values).Any(o => body.Aggregates.ShapeOf(o.Type) is not null))
         {
             throw LanguageFence.Refuse(operation);
         }

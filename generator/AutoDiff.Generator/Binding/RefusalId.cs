@@ -37,6 +37,9 @@ internal static class RefusalId
     public const string ObjectLeaves = "ADIFF031";
     public const string VirtualCall = "ADIFF032";
 
+    // Aggregates.
+    public const string SharedObject = "ADIFF034";
+
     // [DerivativeOf].
     public const string RuleSignature = "ADIFF045";
     public const string RuleTarget = "ADIFF046";

@@ -80,12 +80,18 @@ internal sealed class SequenceBinder(BodyBinder body)
     {
         IConversionOperation conversion => IsMember(conversion.Operand),
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
+        IPropertyReferenceOperation { Instance: { } owner } when body.Aggregates.IsTakenApart(owner) => false,
         IPropertyReferenceOperation property when body.Inlining.CanFollowGetter(property) => false,
-        IFieldReferenceOperation field => body.Members.StaticTable(field) is null,
-        IPropertyReferenceOperation property => body.Members.StaticTable(property) is null,
+        IFieldReferenceOperation field => body.Members.StaticTable(field) is null && !IsPart(field),
+        IPropertyReferenceOperation property => body.Members.StaticTable(property) is null && !IsPart(property),
         IArrayElementReferenceOperation element => body.TypeOf(element.ArrayReference.Type) is not SequenceType,
         _ => false,
     };
+
+    /// <summary>A field or property of something that is taken apart.</summary>
+    private bool IsPart(IOperation operation) =>
+        operation is IFieldReferenceOperation { Instance: { } owner } && body.Aggregates.IsTakenApart(owner)
+        || operation is IPropertyReferenceOperation { Instance: { } instance } && body.Aggregates.IsTakenApart(instance);
 
     public SequenceValue BindValue(IOperation operation, IrType? wanted)
     {
@@ -101,10 +107,16 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return BindValue(e.Operand, type);
             case ILocalReferenceOperation e:
                 return new SequenceValue(type, body.Expressions.Variable(e, e.Local));
+            case IParameterReferenceOperation e when body.Aggregates.TryLeaf(e) is { Variable: { } captured }:
+                return new SequenceValue(type, captured);
             case IParameterReferenceOperation e:
                 return new SequenceValue(type, body.Expressions.Variable(e, e.Parameter));
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Members.StaticTable(operation) is { } table:
                 return new SequenceValue(type, table);
+            case IFieldReferenceOperation { Instance: { } owner } e when body.Aggregates.TryMember(e, e.Field, owner)?.Sequence is { } field:
+                return new SequenceValue(type, field);
+            case IPropertyReferenceOperation { Instance: { } owner } e when body.Aggregates.TryMember(e, e.Property, owner)?.Sequence is { } property:
+                return new SequenceValue(type, property);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is { } part:
                 return new SequenceValue(type, part);
             case IPropertyReferenceOperation e when body.Inlining.CanFollowGetter(e) && body.Inlining.TryBindGetter(e)?.Sequence is { } got:

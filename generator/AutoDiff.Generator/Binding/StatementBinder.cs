@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using AutoDiff.Generator.IR;
@@ -152,12 +151,6 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
-        if (body.Resolve(local.Type) is INamedTypeSymbol { IsTupleType: true } tuple)
-        {
-            body.Frame.BindTuple(local, body.Tuples.Declare(local.Name, tuple, initializer));
-            return;
-        }
-
         if (body.Grids.IsGrid(local.Type))
         {
             BindGrid(declarator, initializer);
@@ -167,6 +160,12 @@ internal sealed class StatementBinder(BodyBinder body)
         if (local.Type.IsReferenceType && initializer is not null && !body.Frame.Assigns(local) && body.Objects.Find(initializer) is { } known)
         {
             body.Frame.BindObject(local, known);
+            return;
+        }
+
+        if (body.Aggregates.ShapeOf(local.Type) is { } shape)
+        {
+            BindAggregate(local, shape, initializer);
             return;
         }
 
@@ -204,6 +203,21 @@ internal sealed class StatementBinder(BodyBinder body)
         }
 
         body.Frame.BindReference(declarator.Symbol, place);
+    }
+
+    private void BindAggregate(ILocalSymbol local, AggregateShape shape, IOperation? initializer)
+    {
+        CallResult value = initializer is null
+            ? new CallResult(Aggregate: AggregateValue.Zero(shape))
+            : body.Aggregates.BindAny(initializer, local.Name);
+        if (value.Scalar is { } carried && (shape.Type.IsReferenceType || !shape.IsReadable || !body.Frame.Assigns(local)))
+        {
+            body.Emit(new Declare(Declare(local, carried.Type), carried));
+            return;
+        }
+
+        AggregateValue aggregate = value.Aggregate ?? body.Aggregates.TakeApart(shape, value.Scalar!, initializer!);
+        body.Frame.BindAggregate(local, body.Aggregates.DeclareLocal(local, aggregate, initializer));
     }
 
     private void BindSequence(IVariableDeclaratorOperation declarator, IrType type, IOperation? initializer)
@@ -261,20 +275,19 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
-        if (body.Frame.HasTailReturn && type is SequenceType)
+        if (body.Frame.Caller is null && body.Aggregates.ShapeOf(value.Type) is not null)
         {
-            body.Frame.TailResult = new CallResult(Sequence: body.Sequences.Bind(value, "result"));
+            // Refused at the signature.
+            return;
         }
-        else if (body.Resolve(value.Type!) is INamedTypeSymbol { IsTupleType: true })
-        {
-            ImmutableArray<Expr> parts = body.Tuples.Bind(value);
-            if (body.Frame.HasTailReturn)
-            {
-                body.Frame.TailResult = new CallResult(Tuple: parts);
-                return;
-            }
 
-            body.Assignments.AssignAll(body.Frame.TupleResult, parts);
+        if (body.Frame.HasTailReturn && (type is SequenceType || body.Aggregates.ShapeOf(value.Type) is not null))
+        {
+            body.Frame.TailResult = body.Aggregates.BindAny(value, "result");
+        }
+        else if (body.Frame.AggregateResult is { } result)
+        {
+            body.Aggregates.Assign(result, body.Aggregates.Bind(value), value);
             body.Emit(new Return(null));
         }
         else if (type is SequenceType)

@@ -89,6 +89,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor VirtualCall = new(
         RefusalId.VirtualCall, "Virtual call", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF032.md");
 
+    public static readonly DiagnosticDescriptor SharedObject = new(
+        RefusalId.SharedObject, "An object has a second name", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF034.md");
+
     public static readonly DiagnosticDescriptor RuleSignature = new(
         RefusalId.RuleSignature, "Signature of a derivative", "Cannot use {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF045.md");
 
@@ -108,7 +111,7 @@ internal static class Descriptors
     [
         UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
         UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, AssignmentTarget, NumberType, CallWithoutRule,
-        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, NotInGradient, ObjectLeaves, VirtualCall,
+        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, NotInGradient, ObjectLeaves, VirtualCall, SharedObject,
         RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
     ];
 

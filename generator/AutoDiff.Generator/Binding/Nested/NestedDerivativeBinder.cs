@@ -85,7 +85,7 @@ internal sealed class NestedDerivativeBinder(BodyBinder body)
             body.Emit(place.Assign(new Read(result)));
         }
 
-        return tangent is null ? new CallResult(value) : new CallResult(Tuple: [value!, tangent]);
+        return tangent is null ? new CallResult(value) : new CallResult(Aggregate: new AggregateValue(body.Aggregates.ShapeOf(call.Type)!, [value!, tangent]));
     }
 
     private Variable Argument(IArgumentOperation argument, Variable parameter, List<(Place Place, Variable Value)> results)

@@ -1,0 +1,120 @@
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>How an aggregate is made from its leaves in C#.</summary>
+internal static class AggregateText
+{
+    /// <summary>Appends the text that makes the value, or says that there is none.</summary>
+    public static bool TryAppend(CodeText text, AggregateValue value, BindingSession session)
+    {
+        AggregateShape shape = value.Shape;
+        if (shape.Type.IsTupleType)
+        {
+            text.Append("(");
+            for (int i = 0; i < shape.Fields.Length; i++)
+            {
+                text.Append(i == 0 ? string.Empty : ", ");
+                if (!TryAppend(text, value, shape.Fields[i], session))
+                {
+                    return false;
+                }
+            }
+
+            text.Append(")");
+            return true;
+        }
+
+        if (shape.IsNullable)
+        {
+            text.Append("(").Hole(value.Leaves[0]).Append(" ? (" + TypeMap.TextOf(shape.Type) + ")");
+            if (!TryAppend(text, value, shape.Fields[1], session))
+            {
+                return false;
+            }
+
+            text.Append(" : null)");
+            return true;
+        }
+
+        return TryAppendInitializer(text, value, session);
+    }
+
+    private static bool TryAppend(CodeText text, AggregateValue value, AggregateField field, BindingSession session)
+    {
+        if (field.Nested is not null)
+        {
+            return TryAppend(text, value.Nested(field), session);
+        }
+
+        text.Receiver(value.Leaves[field.First]);
+        return true;
+    }
+
+    /// <summary><c>new S(a, b)</c> for a record with these parameters, else <c>new S { A = a, B = b }</c> where every field may be set.</summary>
+    private static bool TryAppendInitializer(CodeText text, AggregateValue value, BindingSession session)
+    {
+        AggregateShape shape = value.Shape;
+        if (!session.CanName(shape.Type))
+        {
+            return false;
+        }
+
+        text.Append("new " + TypeMap.TextOf(shape.Type));
+        if (shape.Type.IsRecord
+            && Constructors.Primary(shape.Type, session) is { } primary
+            && session.CanName(primary)
+            && primary.Parameters.Length == shape.Fields.Length
+            && primary.Parameters.All(p => shape.Fields.Any(f => IsPositional(f, p, session))))
+        {
+            text.Append("(");
+            for (int i = 0; i < primary.Parameters.Length; i++)
+            {
+                text.Append(i == 0 ? string.Empty : ", ");
+                if (!TryAppend(text, value, shape.Fields.First(f => IsPositional(f, primary.Parameters[i], session)), session))
+                {
+                    return false;
+                }
+            }
+
+            text.Append(")");
+            return true;
+        }
+
+        bool isDefaultMade = shape.Type.IsValueType
+            ? shape.Type.InstanceConstructors.All(c => c.Parameters.Length > 0 || c.IsImplicitlyDeclared)
+            : shape.Type.InstanceConstructors.Any(c => c.Parameters.Length == 0 && session.CanName(c));
+        if (!isDefaultMade || !shape.Fields.All(f => IsSettable(f.Member, session)))
+        {
+            return false;
+        }
+
+        text.Append(" { ");
+        for (int i = 0; i < shape.Fields.Length; i++)
+        {
+            text.Append((i == 0 ? string.Empty : ", ") + Identifier.Escape(shape.Fields[i].Name) + " = ");
+            if (!TryAppend(text, value, shape.Fields[i], session))
+            {
+                return false;
+            }
+        }
+
+        text.Append(" }");
+        return true;
+    }
+
+    /// <summary>The property that a record makes of a parameter.</summary>
+    public static bool IsPositional(AggregateField field, IParameterSymbol parameter, BindingSession session) =>
+        field.Member is IPropertySymbol property
+        && property.Name == parameter.Name
+        && property.DeclaringSyntaxReferences.Any(r => r.GetSyntax(session.Cancellation) is Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax);
+
+    private static bool IsSettable(ISymbol member, BindingSession session) => member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly && session.CanName(field),
+        IPropertySymbol property => property.SetMethod is { } setter && session.CanName(setter),
+        _ => false,
+    };
+}

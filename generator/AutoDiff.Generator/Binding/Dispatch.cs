@@ -1,0 +1,60 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>Which member runs where a virtual or interface member is used on an aggregate.</summary>
+internal static class Dispatch
+{
+    /// <summary>The member of the type that stands behind the place, or null where that type is not known.</summary>
+    public static ISymbol? Resolve(ISymbol member, AggregatePlace place)
+    {
+        INamedTypeSymbol type = place.Shape.Type;
+        bool isOpen = place.MayBeDerived && !type.IsSealed;
+        if (member.ContainingType?.TypeKind == TypeKind.Interface)
+        {
+            ISymbol? implementation = type.FindImplementationForInterfaceMember(member);
+            return implementation is null || (isOpen && (implementation.IsVirtual || implementation.IsAbstract || implementation.IsOverride)) ? null : implementation;
+        }
+
+        if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride)
+        {
+            return member;
+        }
+
+        if (isOpen && !member.IsSealed)
+        {
+            return null;
+        }
+
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(member.Name).FirstOrDefault(m => Overrides(m, member)) is { } found)
+            {
+                return found.IsAbstract ? null : found;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Overrides(ISymbol candidate, ISymbol member)
+    {
+        for (ISymbol? current = candidate; current is not null; current = Overridden(current))
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, member.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        _ => null,
+    };
+}
