@@ -23,6 +23,9 @@ internal static class Pipeline
     /// <summary>The places where an active value leaves what can be differentiated.</summary>
     public static EquatableArray<LostDerivative> FindLostDerivatives(MethodModel model) => LostDerivatives.Find(model);
 
+    /// <summary>The differentiated parameters that no result depends on.</summary>
+    public static IReadOnlyList<string> FindIdleParameters(MethodModel model) => IdleParameters.Find(model);
+
     /// <summary>A derivative in a form that can be differentiated itself, or null where it has none.</summary>
     public static NestedDerivative? Nest(MethodModel model, DerivativeKind kind)
     {

@@ -102,7 +102,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
             {
                 if (name != "this" || method.IsStatic)
                 {
-                    session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "'", "name a parameter of '" + method.Name + "', best with nameof"));
+                    session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "'", Candidates()));
                 }
                 else if (session.Shapes.Of(method.ContainingType) is not { } self || !CanBeGradient(self))
                 {
@@ -131,6 +131,21 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
 
     private bool CanBeGradient(ObjectShape shape) => session.Owners.CanBeGradient(shape);
 
+    private string[] RealParameters() =>
+        [.. method.Parameters.Where(p => session.Types.Map(p.Type) is { IsReal: true } or { IsRealSequence: true }).Select(p => p.Name)];
+
+    private string DataAdvice() => RealParameters() is { Length: > 0 } names
+        ? "if it is data, say what is differentiated: [Differentiable(" + string.Join(", ", names.Select(n => "nameof(" + n + ")")) + ")]"
+        : "pass its numbers as parameters, arrays or spans";
+
+    private string Candidates()
+    {
+        string[] names = [.. RealParameters().Select(n => "'" + n + "'")];
+        return names.Length == 0
+            ? "'" + method.Name + "' has no real-valued parameter"
+            : "'" + method.Name + "' has " + string.Join(", ", names) + "; name them best with nameof";
+    }
+
     private Refusal? TypeRefusal(IParameterSymbol parameter, IrType type)
     {
         Location location = parameter.Locations.FirstOrDefault() ?? Location.None;
@@ -154,7 +169,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         // A later version may differentiate these, so leaving them out must be the user's word.
         return options.Names.Count == 0 && type is OpaqueType && !isFlat && GridParameters.Of(parameter, session.Types) is null && RealContents.Has(parameter.Type)
             ? new Refusal(
-                RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet", "name the parameters to differentiate in the attribute")
+                RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet", DataAdvice())
             : null;
     }
 

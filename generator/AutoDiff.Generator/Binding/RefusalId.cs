@@ -32,6 +32,9 @@ internal static class RefusalId
     public const string StaticTableWritten = "ADIFF026";
     public const string GeneratedCode = "ADIFF027";
 
+    /// <summary>A warning: what is differentiated has no influence on the result.</summary>
+    public const string IdleParameter = "ADIFF028";
+
     // Parameters that are objects.
     public const string NotInGradient = "ADIFF030";
     public const string ObjectLeaves = "ADIFF031";

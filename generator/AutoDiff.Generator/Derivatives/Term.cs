@@ -27,6 +27,10 @@ internal readonly struct Term(Expr expression)
 
     public static Term operator <(Term left, Term right) => Boolean(BinaryOperator.Less, left, right);
 
+    public static Term operator >=(Term left, Term right) => Boolean(BinaryOperator.GreaterOrEqual, left, right);
+
+    public static Term operator <=(Term left, Term right) => Boolean(BinaryOperator.LessOrEqual, left, right);
+
     public static Term operator &(Term left, Term right) => Boolean(BinaryOperator.AndAlso, left, right);
 
     public static Term operator |(Term left, Term right) => Boolean(BinaryOperator.OrElse, left, right);

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using AutoDiff.Generator.Binding;
 using Microsoft.CodeAnalysis;
@@ -80,6 +82,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor GeneratedCode = new(
         RefusalId.GeneratedCode, "The method uses generated code", "Cannot differentiate {0} yet: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF027.md");
 
+    public static readonly DiagnosticDescriptor IdleParameter = new(
+        RefusalId.IdleParameter, "A differentiated parameter has no influence on the result", "{0} has no influence on the result, so that its gradient is always 0: {1}", "AutoDiff", DiagnosticSeverity.Warning, true, helpLinkUri: HelpRoot + "ADIFF028.md");
+
     public static readonly DiagnosticDescriptor NotInGradient = new(
         RefusalId.NotInGradient, "Member cannot be part of a gradient", "The derivative is lost in {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF030.md");
 
@@ -111,7 +116,7 @@ internal static class Descriptors
     [
         UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
         UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, AssignmentTarget, NumberType, CallWithoutRule,
-        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, NotInGradient, ObjectLeaves, VirtualCall, SharedObject,
+        ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, IdleParameter, NotInGradient, ObjectLeaves, VirtualCall, SharedObject,
         RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
     ];
 
@@ -130,6 +135,13 @@ internal static class Descriptors
             problem.Refusal.Subject,
             problem.Refusal.Advice);
 
-    public static Diagnostic Create(Refusal refusal) => Diagnostic.Create(
-        ById.TryGetValue(refusal.Id, out DiagnosticDescriptor? descriptor) ? descriptor : Internal, refusal.Location, refusal.Subject, refusal.Advice);
+    public static Diagnostic Create(Refusal refusal)
+    {
+        DiagnosticDescriptor descriptor = ById.TryGetValue(refusal.Id, out DiagnosticDescriptor? known) ? known : Internal;
+
+        // A subject may begin the sentence ("a call of …") or stand inside it.
+        bool isFirst = descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture).StartsWith("{0}", StringComparison.Ordinal);
+        string subject = isFirst && refusal.Subject.Length > 0 ? char.ToUpperInvariant(refusal.Subject[0]) + refusal.Subject.Substring(1) : refusal.Subject;
+        return Diagnostic.Create(descriptor, refusal.Location, subject, refusal.Advice);
+    }
 }

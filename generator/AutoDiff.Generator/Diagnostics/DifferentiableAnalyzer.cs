@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using AutoDiff.Generator.Binding;
+using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -76,6 +78,22 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             Refusal refusal = new(RefusalId.Internal, declaration.Identifier.GetLocation(), "'" + declaration.Identifier.Text + "' (" + failure + ")", "please report it");
             context.ReportDiagnostic(Descriptors.Create(refusal));
+        }
+        else if (binding.Model is not null)
+        {
+            WarnOfIdleParameters(context, declaration, binding.Model);
+        }
+    }
+
+    private static void WarnOfIdleParameters(SyntaxNodeAnalysisContext context, MethodDeclarationSyntax declaration, MethodModel model)
+    {
+        HashSet<string> idle = [.. Pipeline.FindIdleParameters(model)];
+        foreach (ParameterSyntax parameter in declaration.ParameterList.Parameters.Where(p => idle.Contains(p.Identifier.ValueText)))
+        {
+            string name = "'" + parameter.Identifier.ValueText + "'";
+            Refusal warning = new(
+                RefusalId.IdleParameter, parameter.Identifier.GetLocation(), name, "name the parameters to differentiate in the attribute, without it, or use it");
+            context.ReportDiagnostic(Descriptors.Create(warning));
         }
     }
 

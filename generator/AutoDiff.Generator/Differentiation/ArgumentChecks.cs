@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
@@ -15,7 +16,10 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
         ParameterModel[] grids = [.. signature.Method.Parameters.Where(p => p.Differentiated && p.Owner is { IsGrid: true })];
         EquatableArray<BufferPair> sameLength = sequences
             .Where(s => s.Parameter.Part is null || grids.All(g => g.Variable != s.Parameter.Part.Owner))
-            .Select(s => new BufferPair(s.Argument, s.Parameter.Variable))
+            .Select(s => new BufferPair(s.Argument, s.Parameter.Variable)
+            {
+                OtherMayBeNull = s.Parameter.Part is null && s.Parameter.TypeText.EndsWith("?", StringComparison.Ordinal),
+            })
             .ToEquatableArray();
         ObjectChecks objects = new(signature, parts);
         return new BufferChecks(sameLength, Disjoint()) 

@@ -47,4 +47,8 @@ internal sealed record BufferChecks(EquatableArray<BufferPair> SameLength, Equat
 
 internal sealed record ObjectPair(string Written, string Other);
 
-internal sealed record BufferPair(Variable Buffer, Variable Other);
+internal sealed record BufferPair(Variable Buffer, Variable Other)
+{
+    /// <summary>The other is declared as an array that may be null, and then counts as empty.</summary>
+    public bool OtherMayBeNull { get; init; }
+}

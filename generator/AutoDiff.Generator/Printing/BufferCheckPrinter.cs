@@ -27,8 +27,13 @@ internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod
 
         foreach (BufferPair pair in checks.SameLength)
         {
+            if (pair.Other is { Kind: VariableKind.Parameter, Type: SequenceType { Kind: SequenceKind.Array } } && !pair.OtherMayBeNull && !parts.ContainsKey(pair.Other))
+            {
+                writer.Code($"global::System.ArgumentNullException.ThrowIfNull({TextOf(pair.Other)});");
+            }
+
             // An array that is a member may be missing on both sides, which makes two empty spans.
-            writer.Code(parts.ContainsKey(pair.Buffer)
+            writer.Code(pair.OtherMayBeNull || parts.ContainsKey(pair.Buffer)
                 ? $"global::AutoDiff.BufferGuard.SameLength<{ElementOf(pair.Buffer)}>({TextOf(pair.Buffer)}, {TextOf(pair.Other)});"
                 : $"global::AutoDiff.BufferGuard.SameLength({TextOf(pair.Buffer)}.Length, {TextOf(pair.Other)}.Length);");
         }

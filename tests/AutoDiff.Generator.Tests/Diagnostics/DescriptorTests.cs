@@ -29,6 +29,25 @@ public sealed class DescriptorTests
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(diagnostics).Severity);
     }
 
+    [Theory]
+    [InlineData("[Differentiable] static int F(double x) => 1;", "The return type of 'F' gives nothing to differentiate: ")]
+    [InlineData("[Differentiable(\"q\")] static double F(double x, double[] w, int n) => x;", "'q' is not a parameter to differentiate: 'F' has 'x', 'w'; name them best with nameof")]
+    [InlineData("[Differentiable] static double F(double x) => BitConverter.DoubleToInt64Bits(x);", "The call of 'BitConverter.DoubleToInt64Bits' has no derivative: ")]
+    [InlineData("[Differentiable] static double F(double x, double[][][] q) => x;", "Cannot differentiate 'q', which holds real numbers in a type that is not supported yet: if it is data, say what is differentiated: [Differentiable(nameof(x))]")]
+    public async Task Messages_are_sentences(string member, string expected)
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(member)));
+        Assert.StartsWith(expected, diagnostics.First(d => d.Severity == DiagnosticSeverity.Error).GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pragma_silences_a_refusal()
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(
+            "#pragma warning disable ADIFF010\n[Differentiable] static double F(double x) { lock (\"\") { return x; } }\n#pragma warning restore ADIFF010")));
+        Assert.Empty(diagnostics.Where(d => !d.IsSuppressed));
+    }
+
     [Fact]
     public async Task Messages_say_what_and_what_to_do()
     {

@@ -25,6 +25,10 @@ public sealed class RefusalTests
     [InlineData("ADIFF009", "[Differentiable] static double F(double x, double[,,,] ¦m) => x;")]
     [InlineData("ADIFF015", "[Differentiable] static double F(double x, decimal ¦d) => x;")]
 
+    [InlineData("ADIFF007", "file static partial class D { [Differentiable] public static double ¦F(double x) => x; }")]
+    [InlineData("ADIFF010", "[Differentiable] static unsafe double F(double* p, double x) => ¦p[0] * x;")]
+    [InlineData("ADIFF015", "[Differentiable] static double F(double x, Half ¦h) => x;")]
+
     // Constructs.
     [InlineData("ADIFF010", "[Differentiable] static double F(double x) { ¦try { return x; } catch { return 0; } }")]
     [InlineData("ADIFF010", "[Differentiable] static double F(double x, object o) { ¦lock (o) { return x; } }")]
@@ -82,6 +86,58 @@ public sealed class RefusalTests
         var expected = compilation.SyntaxTrees[0].GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(position);
         Assert.Equal(expected, diagnostic.Location.GetLineSpan().StartLinePosition);
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+    }
+
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x, double ¦y) => x;")]
+    [InlineData("[Differentiable(\"y\")] static double F(double x, double ¦y) => x;")]
+    [InlineData("[Differentiable] static double F(double x, double ¦y) { double unused = Math.Exp(y); unused += x; return x; }")]
+    [InlineData("[Differentiable] static double F(double x, double[] ¦a) { double s = x; for (int i = 0; i < a.Length; i++) { s *= x; } return s; }")]
+    public async Task A_parameter_without_influence_is_warned_of(string marked)
+    {
+        string source = Sources.InClass(marked);
+        int position = source.IndexOf('¦', StringComparison.Ordinal);
+        var compilation = Sources.Compile(source.Remove(position, 1));
+        (Compilation generated, Diagnostic[] diagnostics) = await Sources.Analyze(compilation);
+        Diagnostic diagnostic = Assert.Single(diagnostics);
+        Assert.Equal(("ADIFF028", DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.Severity));
+        var expected = compilation.SyntaxTrees[0].GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(position);
+        Assert.Equal(expected, diagnostic.Location.GetLineSpan().StartLinePosition);
+        Assert.Contains(generated.SyntaxTrees, t => t.ToString().Contains("FGradient", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[Differentiable] static double F(double x, double y) => (int)y * x;")]
+    [InlineData("[Differentiable] static double F(double x, double y) => y > 0 ? x : 2 * x;")]
+    [InlineData("[Differentiable] static double F(double x, double y) => x * Math.Floor(y);")]
+    [InlineData("[Differentiable] static double F(double x, double y) => x + StopGradient.Of(y);")]
+    [InlineData("[Differentiable] static double F(double x, double y) { if (double.IsNaN(y)) { throw new ArgumentException(\"y\"); } return x; }")]
+    [InlineData("[Differentiable] static double F(double x, double[] a) { double s = x; for (int i = 0; i < a.Length; i++) { s += a[i]; } return s; }")]
+    [InlineData("[Differentiable] static double F(double x, int n, double y) { for (int i = 0; i < n; i++) { (x, y) = (y, x); } return x; }")]
+    [InlineData("[Differentiable(\"x\")] static double F(double x, double y) => x;")]
+    [InlineData("[Differentiable] static void F(double x, double[] a, ref double r, out double o) { a[0] = x; r = x; o = x; }")]
+    [InlineData("#pragma warning disable ADIFF028\n[Differentiable] static double F(double x, double y) => x;")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"AutoDiff\", \"ADIFF028\")] [Differentiable] static double F(double x, double y) => x;")]
+    public async Task A_use_without_slope_is_a_use(string members)
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(members)));
+        Assert.Empty(diagnostics.Where(d => !d.IsSuppressed));
+    }
+
+    [Fact]
+    public async Task A_goto_is_told_at_its_label_too()
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass("[Differentiable] static double F(double x)\n{\nagain: x *= 2;\nif (x < 1) goto again;\nreturn x; }")));
+        Assert.Equal([("ADIFF010", 4), ("ADIFF010", 5)], diagnostics.Select(d => (d.Id, d.Location.GetLineSpan().StartLinePosition.Line)));
+    }
+
+    [Fact]
+    public async Task Calls_that_double_the_code_again_and_again_are_too_large()
+    {
+        string chain = string.Concat(Enumerable.Range(1, 30).Select(i => $"static double G{i}(double x) => G{i - 1}(x) * G{i - 1}(x);\n"));
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(
+            "static double G0(double x) => x * x;\n" + chain + "[Differentiable] static double F(double x) => G30(x);")));
+        Assert.Equal("ADIFF023", Assert.Single(diagnostics).Id);
     }
 
     [Fact]

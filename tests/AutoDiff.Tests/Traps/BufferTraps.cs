@@ -70,6 +70,48 @@ public sealed partial class BufferTraps
     public void A_tangent_of_the_wrong_length_is_named() =>
         Assert.Equal("xTangent", Assert.Throws<ArgumentException>(() => DotJvp([1, 2], [3, 4], [1, 1], [1])).ParamName);
 
+    [Differentiable]
+    private static double Total(double[] values)
+    {
+        double sum = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            sum += values[i] * values[i];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    private static double TotalOrNothing(double scale, double[]? values, int count)
+    {
+        double sum = scale;
+        for (int i = 0; i < count; i++)
+        {
+            sum += scale * values![i];
+        }
+
+        return sum;
+    }
+
+    [Fact]
+    public void An_array_that_is_null_is_named()
+    {
+        Assert.Equal("values", Assert.Throws<ArgumentNullException>(() => TotalGradient(null!, new double[1])).ParamName);
+        Assert.Equal("values", Assert.Throws<ArgumentNullException>(() => TotalJvp(null!, [])).ParamName);
+    }
+
+    [Fact]
+    public void An_array_that_may_be_null_counts_as_empty()
+    {
+        Assert.Equal(3, TotalOrNothingGradient(3, null, 0, out double scale, default));
+        Assert.Equal(1, scale);
+        double[] gradient = new double[2];
+        TotalOrNothingGradient(3, [1, 4], 2, out scale, gradient);
+        Assert.Equal((6, 3, 3), (scale, gradient[0], gradient[1]));
+        Assert.Equal("valuesGradient", Assert.Throws<ArgumentException>(() => TotalOrNothingGradient(3, null, 0, out _, new double[1])).ParamName);
+    }
+
     [Fact]
     public void A_gradient_over_an_input_is_refused()
     {

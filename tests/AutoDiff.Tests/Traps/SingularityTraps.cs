@@ -85,6 +85,21 @@ public sealed partial class SingularityTraps
     [Differentiable]
     private static double MultipliedAway(double x, double y) => (Math.Log(x) * 0) + (y * y);
 
+    [Differentiable]
+    private static double Angle(double y, double x) => Math.Atan2(y, x);
+
+    [Fact]
+    public void An_angle_at_the_origin()
+    {
+        AngleGradient(0, 0, out double y, out double x);
+        Assert.Equal((0, 0), (y, x));
+        Assert.Equal(0, AngleJvp(0, 0, 1, 1).Tangent);
+        AngleGradient(0, 2, out y, out x);
+        Assert.Equal((0.5, 0), (y, x));
+        AngleGradient(4, 0, out y, out x);
+        Assert.Equal((0, -0.25), (y, x));
+    }
+
     [Fact]
     public void A_norm_at_zero()
     {

@@ -24,13 +24,16 @@ internal static class TrigonometricRows
         Row.Unary("AcosPi", (x, y) => (-1 / Math.PI) / Function("Sqrt", (1 - x) * (1 + x)), Domain.UnitInterval, RowTraits.Singular),
         Row.Unary("AtanPi", (x, y) => (1 / Math.PI) / (1 + x * x)),
         Row.Binary(
-            "Atan2", "a b", (a, b, y) => b / (a * a + b * b), (a, b, y) => -a / (a * a + b * b), notOrigin, RowTraits.Singular),
+            "Atan2", "a b", (a, b, y) => AtOrigin(b, b / (a * a + b * b)), (a, b, y) => AtOrigin(a, -a / (a * a + b * b)), notOrigin, RowTraits.Singular),
         Row.Binary(
             "Atan2Pi",
             "a b",
-            (a, b, y) => b / (Math.PI * (a * a + b * b)),
-            (a, b, y) => -a / (Math.PI * (a * a + b * b)),
+            (a, b, y) => AtOrigin(b, b / (Math.PI * (a * a + b * b))),
+            (a, b, y) => AtOrigin(a, -a / (Math.PI * (a * a + b * b))),
             notOrigin,
             RowTraits.Singular),
     ];
+
+    /// <summary>Zero stays zero: the numerator wins over the 1 / 0 of the origin.</summary>
+    private static Term AtOrigin(Term numerator, Term partial) => If(numerator.Is(0), 0, partial);
 }

@@ -12,7 +12,7 @@ internal sealed class ConditionalFactors
     /// <summary>The product as a choice, or null where it reads better as a product.</summary>
     public Expr? Times(Expr factor, Conditional choice)
     {
-        if (!IsOfConstants(choice) || !AreFinite(choice) || (UsesOf(choice) > 1 && !Purity.IsTrivial(factor)))
+        if (!IsOfConstants(choice) || AreInfinite(choice) || (UsesOf(choice) > 1 && !Purity.IsTrivial(factor)))
         {
             return null;
         }
@@ -34,6 +34,13 @@ internal sealed class ConditionalFactors
         _ => false,
     };
 
+    private static bool AreInfinite(Expr expression) => expression switch
+    {
+        RealConstant { Value: var value } => double.IsInfinity(value),
+        Conditional e => AreInfinite(e.WhenTrue) || AreInfinite(e.WhenFalse),
+        _ => false,
+    };
+
     public static bool MayBeZero(Expr expression) => expression switch
     {
         Conditional e => MayBeZero(e.WhenTrue) || MayBeZero(e.WhenFalse),
@@ -44,13 +51,16 @@ internal sealed class ConditionalFactors
     private static int UsesOf(Expr expression) => expression switch
     {
         Conditional e => UsesOf(e.WhenTrue) + UsesOf(e.WhenFalse),
-        _ => Constants.IsZero(expression) ? 0 : 1,
+        _ => Constants.IsZero(expression) || IsUndefined(expression) ? 0 : 1,
     };
+
+    private static bool IsUndefined(Expr expression) => expression is RealConstant { Value: double.NaN };
 
     private static Expr Distribute(Expr factor, Expr choice) => choice switch
     {
         Conditional e => new Conditional(e.Condition, Distribute(factor, e.WhenTrue), Distribute(factor, e.WhenFalse)),
         RealConstant { Value: 0 } => Constants.Zero(factor.Type),
+        RealConstant { Value: double.NaN } => choice,
         RealConstant { Value: 1 } => factor,
         RealConstant { Value: -1 } => Signs.Negate(factor),
         RealConstant => new Binary(BinaryOperator.Multiply, choice, factor, factor.Type),

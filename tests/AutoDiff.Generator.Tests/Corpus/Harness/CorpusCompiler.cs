@@ -82,13 +82,13 @@ internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyLis
     {
         ImmutableArray<Diagnostic> diagnostics = compilation
             .WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        foreach (Diagnostic diagnostic in diagnostics)
+        foreach (Diagnostic diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
         {
             MethodDeclarationSyntax? owner = diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan)
                 .AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault();
             string ownerName = owner?.Identifier.ValueText ?? "";
             CorpusMethod[] blamed = [.. methods.Where(m => m.MethodName == ownerName)];
-            if (blamed.Length == 0 && diagnostic.Severity >= DiagnosticSeverity.Warning)
+            if (blamed.Length == 0)
             {
                 // In a helper that several methods may call: all of its file are told.
                 string type = owner?.Ancestors().OfType<TypeDeclarationSyntax>().Last().Identifier.ValueText ?? "";

@@ -17,8 +17,20 @@ internal sealed class ProgramCheck(ProgramBuild build)
         {
             DualProbeSource exact = new(method, builds[0].Adapter, build.Twin, sample, new Random(1));
             ProbeSource differences = new(method, builds[0].Adapter, sample, new Random(1));
-            for (int i = 0; i <= PointsPerSample && (i < PointsPerSample ? exact.Next() : differences.Next()) is { } probe; i++)
+            List<Func<Probe?>> oracles = [.. Enumerable.Repeat<Func<Probe?>>(exact.Next, PointsPerSample)];
+            if (!method.IsSingle)
             {
+                // Differences of floats are too coarse for gradients that may be small.
+                oracles.Add(differences.Next);
+            }
+
+            foreach (Func<Probe?> oracle in oracles)
+            {
+                if (oracle() is not { } probe)
+                {
+                    continue;
+                }
+
                 points++;
                 if (Check(sample, probe) is { } failure)
                 {
