@@ -51,7 +51,7 @@ internal static class Pipeline
     private static DerivativeMethod Optimize(Derivation derivation, MethodModel model)
     {
         DerivativeMethod method = derivation.Method;
-        return method with { Body = ScopedNames.Assign(OptimizedBody(derivation, model), method.Parameters.Select(p => p.Name).Concat(method.Parts.Select(p => p.Variable.Name))) };
+        return method with { Body = ScopedNames.Assign(OptimizedBody(derivation, model), method.Parameters.Select(p => p.Name).Concat(method.Parts.SelectMany(p => new[] { p.Variable.Name, p.Text }))) };
     }
 
     private static EquatableArray<Statement> OptimizedBody(Derivation derivation, MethodModel model)

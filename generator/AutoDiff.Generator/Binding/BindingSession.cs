@@ -21,7 +21,8 @@ internal sealed class BindingSession
     private int expressionCount;
 
     /// <param name="within">The type or assembly that the generated methods stand in.</param>
-    public BindingSession(Compilation compilation, ISymbol within, NameScope names, CancellationToken cancellation)
+    /// <param name="assumptions">What earlier bindings of the method have shown to be wrong is not in it.</param>
+    public BindingSession(Compilation compilation, ISymbol within, NameScope names, ObjectAssumptions assumptions, CancellationToken cancellation)
     {
         Compilation = compilation;
         this.within = within;
@@ -30,7 +31,7 @@ internal sealed class BindingSession
         Types = new TypeMap(compilation);
         Shapes = new ObjectShapes(this);
         Aggregates = new AggregateShapes(this);
-        Owners = new Owners(this);
+        Owners = new Owners(this, assumptions);
     }
 
     public Compilation Compilation { get; }
@@ -167,6 +168,9 @@ internal sealed class BindingSession
         Sites.Add(ifActive);
         return Sites.Count - 1;
     }
+
+    /// <summary>Whether the generated methods may name a member of an object of the type.</summary>
+    public bool CanName(ISymbol member, ITypeSymbol owner) => CanName(member) && Compilation.IsSymbolAccessibleWithin(member, within, owner);
 
     /// <summary>Whether the generated methods may name the symbol.</summary>
     public bool CanName(ISymbol symbol)

@@ -91,6 +91,11 @@ internal sealed class ExpressionBinder(BodyBinder body)
             return variable;
         }
 
+        if (body.Objects.TryCaptured(operation, symbol) is { } captured)
+        {
+            return captured;
+        }
+
         if (body.Frame.FindAggregate(symbol) is not null)
         {
             throw LanguageFence.Refuse(

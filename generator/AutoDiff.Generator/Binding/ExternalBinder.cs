@@ -51,6 +51,11 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
 
         CheckNameable(call, method);
+        if (!body.Frame.IsPassive)
+        {
+            body.Session.Owners.NoteCall(call, [call.Instance?.Type, .. call.Arguments.Select(a => a.Value is IConversionOperation { IsImplicit: true } boxed ? boxed.Operand.Type : a.Value.Type)]);
+        }
+
         string arguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(t => Text(call, t))) + ">" : string.Empty;
         CodeText text = new();
         IOperation[] receiver = call.Instance is null || owner is not null ? [] : [call.Instance];
@@ -86,7 +91,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         && !call.TargetMethod.ReturnsByRef
         && body.TypeOf(call.Type) is not SequenceType
         && body.Aggregates.ShapeOf(call.Type) is not { Type.IsTupleType: true }
-        && call.Instance is not IInstanceReferenceOperation
+        && (call.Instance is not IInstanceReferenceOperation || (body.Frame.Receiver is not null && call.Instance.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax))
         && call.Arguments.All(a => a.Parameter is { RefKind: RefKind.None or RefKind.In } && a.Value.Type is not null && body.TypeOf(a.Value.Type) is not SequenceType && body.Aggregates.ShapeOf(a.Value.Type) is not { Type.IsTupleType: true });
 
     public External BindOperator(IUnaryOperation operation)
@@ -239,6 +244,11 @@ internal sealed class ExternalBinder(BodyBinder body)
         else
         {
             text.Receiver(body.TypeOf(instance.Type) is SequenceType && body.Sequences.IsMember(instance) ? Bind(instance is IConversionOperation c ? c.Operand : instance) : body.Bind(instance));
+        }
+
+        if (instance is not null && !body.Frame.IsPassive)
+        {
+            body.Session.Owners.NoteRead(member, instance);
         }
 
         return member is IPropertySymbol { IsIndexer: true } ? text : text.Append("." + Identifier.Escape(member.Name));

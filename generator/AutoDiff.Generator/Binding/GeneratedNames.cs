@@ -25,7 +25,13 @@ internal static class GeneratedNames
         _ => null,
     }).OfType<string>();
 
+    /// <summary>The parameters of a primary constructor, which a local would hide.</summary>
+    private static IEnumerable<string> Captured(IMethodSymbol method) => method.IsStatic ? [] : method.ContainingType.InstanceConstructors
+        .Where(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax))
+        .SelectMany(c => c.Parameters.Select(p => p.Name))
+        .Where(name => method.Parameters.All(p => p.Name != name));
+
     /// <summary>Names that a local in a generated method must not have.</summary>
     public static IEnumerable<string> Reserved(IMethodSymbol method) =>
-        [Upstream, Gradient("this"), Tangent("this"), .. method.Parameters.SelectMany(p => new[] { Gradient(p.Name), Tangent(p.Name) })];
+        [Upstream, Gradient("this"), Tangent("this"), .. Captured(method), .. method.Parameters.SelectMany(p => new[] { Gradient(p.Name), Tangent(p.Name) })];
 }

@@ -21,14 +21,21 @@ internal sealed class MethodBinder
     private readonly BindingSession session;
 
     private MethodBinder(
-        SyntaxNode declaration, IMethodSymbol method, DifferentiableOptions options, Compilation compilation, DerivativeStubs stubs, CancellationToken cancellation)
+        SyntaxNode declaration,
+        IMethodSymbol method,
+        DifferentiableOptions options,
+        Compilation compilation,
+        DerivativeStubs stubs,
+        ObjectAssumptions assumptions,
+        CancellationToken cancellation)
     {
         this.declaration = declaration;
         this.method = method;
         this.options = options;
         SyntaxNode source = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) ?? declaration;
         ISymbol within = SignatureBinder.IsNested(method) ? method.ContainingType : compilation.Assembly;
-        session = new BindingSession(compilation, within, new NameScope([.. GeneratedNames.Locals(source)], [.. GeneratedNames.Reserved(method)]), cancellation)
+        session = new BindingSession(
+            compilation, within, new NameScope([.. GeneratedNames.Locals(source)], [.. GeneratedNames.Reserved(method)]), assumptions, cancellation)
         {
             Stubs = stubs,
         };
@@ -66,9 +73,22 @@ internal sealed class MethodBinder
     private static MethodBinding Bind(SyntaxNode declaration, Compilation compilation, DerivativeStubs stubs, CancellationToken cancellation)
     {
         SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        return model.GetDeclaredSymbol(declaration, cancellation) is IMethodSymbol method && DifferentiableOptions.Of(method) is { } options
-            ? new MethodBinder(declaration, method.PartialImplementationPart ?? method, options, compilation, stubs, cancellation).Bind()
-            : new MethodBinding();
+        if (model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method || DifferentiableOptions.Of(method) is not { } options)
+        {
+            return new MethodBinding();
+        }
+
+        // Every round drops an assumption, of which there are few.
+        ObjectAssumptions assumptions = new();
+        while (true)
+        {
+            assumptions.Forget();
+            MethodBinding binding = new MethodBinder(declaration, method.PartialImplementationPart ?? method, options, compilation, stubs, assumptions, cancellation).Bind();
+            if (!assumptions.HasChanged)
+            {
+                return binding;
+            }
+        }
     }
 
     private MethodBinding Bind()

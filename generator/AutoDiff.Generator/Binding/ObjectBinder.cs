@@ -41,7 +41,7 @@ internal sealed class ObjectBinder(BodyBinder body)
             ObjectMemberRole.Data => true,
             _ => false,
         };
-        return isFlat && member.IsReachable ? container.Owner.Part(container, member, body.TypeOf(member.Type)) : null;
+        return isFlat && member.IsReachable && body.Session.Owners.MayReadEarly(container) ? container.Owner.Part(container, member, body.TypeOf(member.Type)) : null;
     }
 
     /// <summary>The known object that a field or property belongs to, and what the member is in its shape.</summary>
@@ -56,10 +56,40 @@ internal sealed class ObjectBinder(BodyBinder body)
         return instance is not null && Find(instance) is { } container && container.Shape.Find(symbol!) is { } member ? (container, member) : null;
     }
 
+    /// <summary>A parameter of the primary constructor that a method of the type uses, or null.</summary>
+    public Variable? TryCaptured(IOperation operation, ISymbol symbol)
+    {
+        if (symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter
+            || body.Frame.Receiver?.Known is not { Owner: { Symbol: null } self, Path.Length: 0 } root
+            || !body.Session.Owners.MayReadEarly(root))
+        {
+            return null;
+        }
+
+        IrType type = body.TypeOf(parameter.Type);
+        bool isLost = body.Session.Owners.IsDifferentiated(self) && type is RealType or SequenceType { Element: RealType } && !(body.Frame.IsStopped || body.Frame.IsPassive);
+        return isLost
+            ? throw LanguageFence.Refuse(
+                RefusalId.NotInGradient, operation, "'" + parameter.Name + "', a parameter of the constructor", "store it in a field or property, or exclude it with StopGradient.Of")
+            : self.Captured(parameter, type);
+    }
+
     /// <summary>Refuses the assignment of a member where that would change a copy, or something that the generated code cannot change.</summary>
     public void CheckAssignable(IOperation operation)
     {
-        if (FindMember(operation) is { } found && (!found.Container.IsPlace || !found.Member.IsSettable))
+        if (operation is IParameterReferenceOperation { Parameter: var parameter } && body.Frame.Find(parameter) is null && TryCaptured(operation, parameter) is not null)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.AssignmentTarget, operation, "the assignment to '" + parameter.Name + "', a parameter of the constructor", "store it in a field or property");
+        }
+
+        if (FindMember(operation) is { Member.Role: not ObjectMemberRole.Opaque } open && !body.Session.Owners.MayReadEarly(open.Container))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ObjectLeaves, operation, "'" + operation.Syntax + "', which is assigned while the object may be null or seen by code that is called", "do not test the object for null, nor call methods that cannot be followed");
+        }
+
+        if (FindMember(operation) is { } found && (!found.Container.IsPlace || !found.Member.IsSettable || !IsStored(operation)))
         {
             throw LanguageFence.Refuse(
                 RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "give '" + found.Member.Symbol.Name + "' a setter that the generated code can use, or return the value");
@@ -96,16 +126,31 @@ internal sealed class ObjectBinder(BodyBinder body)
     /// <summary>Whether a known object is there.</summary>
     public Expr NullTest(IOperation operation, ObjectRef known, bool isNegated)
     {
+        if (!body.Frame.IsPassive)
+        {
+            body.Session.Owners.NoteNullTest(operation, known);
+        }
+
         CodeText text = new CodeText().Append("(").Hole(new Read(known.Owner.Variable)).Append(known.Path + (isNegated ? " is not null)" : " is null)"));
         return body.Externals.Finish(text, operation, string.Empty, IrType.Bool);
     }
+
+    /// <summary>Assigning it stores a value and does nothing else.</summary>
+    private static bool IsStored(IOperation operation) => operation is not IPropertyReferenceOperation { Property.OriginalDefinition: var property }
+        || ObjectShapes.IsAutomatic(property)
+        || (TrivialProperty.FieldOf(property) is { } field && TrivialProperty.Sets(property, field));
 
     private ObjectRef? Nested(IOperation instance, ISymbol symbol) => Find(instance) is { } container ? NestedIn(container, symbol) : null;
 
     /// <summary>The object or struct that a member of a known object holds, or null.</summary>
     public ObjectRef? NestedIn(ObjectRef container, ISymbol symbol)
     {
-        if (container.Shape.Find(symbol) is not { Role: ObjectMemberRole.Nested, IsReachable: true } member)
+        if (container.Shape.Find(symbol) is not { } member)
+        {
+            return symbol is IPropertySymbol { Type.IsReferenceType: true } property ? Computed(container, property) : null;
+        }
+
+        if (member is not { Role: ObjectMemberRole.Nested, IsReachable: true })
         {
             return null;
         }
@@ -115,9 +160,24 @@ internal sealed class ObjectBinder(BodyBinder body)
             return body.Session.Shapes.NestedHolder(container, member);
         }
 
-        return body.Session.Owners.MayHold(container.Owner, member) && body.Session.Shapes.Of(member.Type) is { } shape
+        return body.Session.Shapes.Of(member.Type) is { } shape
             ? container.Nested(member, shape, body.Session.Shapes)
             : null;
+    }
+
+    /// <summary>The object that a computed property picks.</summary>
+    private ObjectRef? Computed(ObjectRef container, IPropertySymbol property)
+    {
+        if (property.GetMethod is not { } getter || !KnownTarget.IsFixed(getter, container.Shape.Type, body.Session)
+            || body.Frame.IsWithin(getter.OriginalDefinition)
+            || CalleeBody.Of(getter.OriginalDefinition, body.Session) is not IBlockOperation { Operations.Length: 1 } block
+            || block.Operations[0] is not IReturnOperation { ReturnedValue: { } picked })
+        {
+            return null;
+        }
+
+        Frame frame = new(getter.OriginalDefinition, body.Frame, null, AssignedSymbols.In(block)) { Receiver = new Receiver(container, null) };
+        return new BodyBinder(body.Session, frame).Objects.Find(picked);
     }
 
     private static bool IsUpcast(IConversionOperation conversion) =>

@@ -7,9 +7,12 @@ namespace AutoDiff.Generator.Binding;
 /// <param name="IsReachable">Generated code can name it.</param>
 internal sealed record ObjectMember(ISymbol Symbol, ITypeSymbol Type, ObjectMemberRole Role, bool IsSettable, bool IsReachable)
 {
-    public bool IsField => Symbol is IFieldSymbol;
+    public bool IsField => Symbol is IFieldSymbol && Wrapper is null;
 
-    public string Step => "." + Identifier.Escape(Symbol.Name);
+    /// <summary>The property to go by where the field itself cannot be named.</summary>
+    public IPropertySymbol? Wrapper { get; init; }
+
+    public string Step => "." + Identifier.Escape((Wrapper ?? Symbol).Name);
 }
 
 internal enum ObjectMemberRole

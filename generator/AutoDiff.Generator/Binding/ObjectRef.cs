@@ -13,6 +13,9 @@ namespace AutoDiff.Generator.Binding;
 /// <param name="Types">The types on the way, its own included.</param>
 internal sealed record ObjectRef(OwnerBinding Owner, ObjectShape Shape, string Path, bool IsPlace, string? Unit, IReadOnlyList<INamedTypeSymbol> Types)
 {
+    /// <summary>Its declaration, or that of an object around it, says that it may be null.</summary>
+    public bool MaybeNull { get; init; }
+
     /// <summary>The path of what is assigned to change a member.</summary>
     public string? UnitOf(ObjectMember member) => IsPlace && member.IsSettable ? Path + member.Step : Unit;
 
@@ -22,6 +25,9 @@ internal sealed record ObjectRef(OwnerBinding Owner, ObjectShape Shape, string P
         bool isPlace = !shape.IsValue || (IsPlace && member is { IsField: true, IsSettable: true });
         string path = Path + member.Step;
         string? unit = UnitOf(member);
-        return new ObjectRef(Owner, shape, path, isPlace, shape.IsValue && (unit != path || shapes.CanBeMade(shape)) ? unit : null, [.. Types, shape.Type]);
+        return new ObjectRef(Owner, shape, path, isPlace, shape.IsValue && (unit != path || shapes.CanBeMade(shape)) ? unit : null, [.. Types, shape.Type])
+        {
+            MaybeNull = MaybeNull || (!shape.IsValue && member.Type.NullableAnnotation == NullableAnnotation.Annotated),
+        };
     }
 }

@@ -9,6 +9,11 @@ internal sealed record ObjectShape(INamedTypeSymbol Type, IReadOnlyList<ObjectMe
 {
     public bool IsValue => Type.IsValueType;
 
-    public ObjectMember? Find(ISymbol symbol) =>
-        Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol.OriginalDefinition, symbol.OriginalDefinition));
+    /// <summary>The member that a field or property is, or that a property only hands out.</summary>
+    public ObjectMember? Find(ISymbol symbol)
+    {
+        ObjectMember? own = Members.FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.Symbol.OriginalDefinition, symbol.OriginalDefinition));
+        bool isFixed = symbol is IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false };
+        return own is null && isFixed && TrivialProperty.FieldOf((IPropertySymbol)symbol.OriginalDefinition) is { } field ? Find(field) : own;
+    }
 }

@@ -99,7 +99,7 @@ internal sealed class ObjectShapes(BindingSession session)
             {
                 bool isHidden = level.Equals(type, SymbolEqualityComparer.Default) is false && lineage.SkipWhile(l => !l.Equals(level, SymbolEqualityComparer.Default)).Skip(1)
                     .Any(below => below.GetMembers(field.AssociatedSymbol?.Name ?? field.Name).Length > 0);
-                members.Add(Member(field, isHidden));
+                members.Add(Member(type, field, isHidden));
             }
         }
 
@@ -107,16 +107,22 @@ internal sealed class ObjectShapes(BindingSession session)
     }
 
     /// <param name="isHidden">A class further down has a member of the same name.</param>
-    private ObjectMember Member(IFieldSymbol field, bool isHidden)
+    private ObjectMember Member(INamedTypeSymbol owner, IFieldSymbol field, bool isHidden)
     {
         if (field.AssociatedSymbol is IPropertySymbol property && IsAutomatic(property))
         {
-            bool isSettable = property.SetMethod is { IsInitOnly: false } setter && session.CanName(setter);
+            bool isSettable = property.SetMethod is { IsInitOnly: false } setter && session.CanName(setter, owner);
             bool isFixed = KnownTarget.IsFixed(property.GetMethod, null, session);
-            return new ObjectMember(property, property.Type, RoleOf(property.Type), isSettable, !isHidden && isFixed && session.CanName(property));
+            return new ObjectMember(property, property.Type, RoleOf(property.Type), isSettable, !isHidden && isFixed && session.CanName(property, owner));
         }
 
-        return new ObjectMember(field, field.Type, RoleOf(field.Type), !field.IsReadOnly, !isHidden && field.CanBeReferencedByName && session.CanName(field));
+        if (!isHidden && !session.CanName(field, owner) && TrivialProperty.Around(field.OriginalDefinition) is { } wrapper && session.CanName(wrapper, owner))
+        {
+            bool isSettable = wrapper.SetMethod is { IsInitOnly: false } setter && session.CanName(setter, owner) && TrivialProperty.Sets(wrapper, field.OriginalDefinition);
+            return new ObjectMember(field, field.Type, RoleOf(field.Type), isSettable, IsReachable: true) { Wrapper = wrapper };
+        }
+
+        return new ObjectMember(field, field.Type, RoleOf(field.Type), !field.IsReadOnly, !isHidden && field.CanBeReferencedByName && session.CanName(field, owner));
     }
 
     private ObjectMemberRole RoleOf(ITypeSymbol type) => session.Types.Map(type) switch

@@ -35,8 +35,25 @@ internal sealed class OwnerBinding
     {
         OwnerBinding owner = new(variable, shape, symbol, session.Names);
         bool isPlace = !shape.IsValue || symbol?.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter);
-        owner.Root = new ObjectRef(owner, shape, string.Empty, isPlace, shape.IsValue && session.Shapes.CanBeMade(shape) ? string.Empty : null, [shape.Type]);
+        owner.Root = new ObjectRef(owner, shape, string.Empty, isPlace, shape.IsValue && session.Shapes.CanBeMade(shape) ? string.Empty : null, [shape.Type])
+        {
+            MaybeNull = !shape.IsValue && symbol?.Type.NullableAnnotation == NullableAnnotation.Annotated,
+        };
         return owner;
+    }
+
+    /// <summary>The flat parameter of a parameter of the type's primary constructor, which has no place in a gradient.</summary>
+    public Variable Captured(IParameterSymbol parameter, IrType type)
+    {
+        string path = Identifier.Escape(parameter.Name);
+        if (!parts.TryGetValue(path, out OwnerPart? part))
+        {
+            ObjectMember member = new(parameter, parameter.Type, ObjectMemberRole.Data, IsSettable: false, IsReachable: true);
+            part = new OwnerPart(names.Foreign(parameter.Name + "Value", type, VariableKind.Parameter, isTemporary: false), path, Root, member);
+            parts.Add(path, part);
+        }
+
+        return part.Variable;
     }
 
     /// <summary>The flat parameter of a member.</summary>

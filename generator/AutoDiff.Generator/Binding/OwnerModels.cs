@@ -61,7 +61,7 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
             yield return new ParameterModel(
                 part.Variable, part.Variable.Type.Text, refKind, null, false, false, isReal && isDifferentiated && ObjectShapes.Holds(part.Container, part.Member), isReal && stored.Contains(part.Variable))
             {
-                Part = new PartModel(parameter.Variable, part.Path, part.Container.UnitOf(part.Member)),
+                Part = new PartModel(parameter.Variable, part.Path, part.Container.UnitOf(part.Member)) { IsCaptured = part.Member.Symbol is IParameterSymbol },
             };
         }
     }
@@ -69,6 +69,28 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
     /// <summary>What has been changed in local variables only must not be looked at, or changed, through the object.</summary>
     private void CheckChanges(OwnerBinding owner)
     {
+        if (owner.Parts.Any(p => p.Member is { Role: ObjectMemberRole.Data, Symbol: IParameterSymbol } && stored.Contains(p.Variable)))
+        {
+            session.Refusals.Add(new Refusal(
+                RefusalId.AssignmentTarget, owner.Shape.Type.Locations[0], "a write to an array that is a parameter of the constructor", "store it in a field or property"));
+        }
+
+        foreach (OwnerPart part in owner.Parts.Where(p => assigned.Contains(p.Variable) || stored.Contains(p.Variable)))
+        {
+            if (session.Owners.ReadElsewhere(part.Member.Symbol) is { } read)
+            {
+                session.Refusals.Add(new Refusal(
+                    RefusalId.ObjectLeaves, read.Syntax.GetLocation(), "'" + SourceText.Of(read.Syntax) + "', which may be the object that the method changes", "do not read '" + part.Member.Symbol.Name + "' of other objects here"));
+            }
+        }
+
+        bool isVisible = !owner.Shape.IsValue || owner.Symbol is null;
+        if (isVisible && session.Owners.OpenCall is { } call && owner.Parts.Any(p => assigned.Contains(p.Variable)))
+        {
+            session.Refusals.Add(new Refusal(
+                RefusalId.ObjectLeaves, call.Syntax.GetLocation(), "the call of '" + SourceText.Of(call.Syntax) + "', which may use the object that the method changes", "call a method that can be followed"));
+        }
+
         if (owner.UsedAsWhole is { } use && owner.Parts.Any(p => assigned.Contains(p.Variable)))
         {
             session.Refusals.Add(new Refusal(

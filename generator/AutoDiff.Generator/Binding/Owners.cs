@@ -6,13 +6,14 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>The class and struct parameters of the attributed method, and <c>this</c>.</summary>
-internal sealed class Owners(BindingSession session)
+internal sealed class Owners(BindingSession session, ObjectAssumptions assumptions)
 {
     private readonly List<OwnerBinding> all = [];
     private readonly HashSet<OwnerBinding> differentiated = [];
+    private readonly Dictionary<ISymbol, IOperation> readElsewhere = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Parameters and members that may hold null, as the source shows: what is in them is read where the source reads it.</summary>
-    public HashSet<ISymbol> MaybeNull { get; } = new(SymbolEqualityComparer.Default);
+    /// <summary>A call that is carried over and could look at objects, or change them.</summary>
+    public IOperation? OpenCall { get; private set; }
 
     /// <summary>Whether a parameter of the shape has a gradient at all.</summary>
     public bool CanBeGradient(ObjectShape shape) =>
@@ -32,9 +33,42 @@ internal sealed class Owners(BindingSession session)
 
     public bool IsDifferentiated(OwnerBinding owner) => differentiated.Contains(owner);
 
-    /// <summary>Whether members of a nested object may be read at the start of the method.</summary>
-    public bool MayHold(OwnerBinding owner, ObjectMember member) =>
-        member.Type.IsValueType || IsDifferentiated(owner) || !(member.Type.NullableAnnotation == NullableAnnotation.Annotated || MaybeNull.Contains(member.Symbol.OriginalDefinition));
+    /// <summary>Whether the members of an object may be read at the start of the method.</summary>
+    public bool MayReadEarly(ObjectRef known) => IsDifferentiated(known.Owner)
+        || ((assumptions.AreStable || known.Owner.Shape.IsValue) && !known.MaybeNull && !assumptions.MaybeNull(known.Owner.Variable.Name + known.Path));
+
+    public void NoteNullTest(IOperation test, ObjectRef known)
+    {
+        if (!IsDifferentiated(known.Owner) && !ThrowGuard.Contains(test))
+        {
+            assumptions.AddMaybeNull(known.Owner.Variable.Name + known.Path);
+        }
+    }
+
+    /// <summary>A call that is carried over gets these objects.</summary>
+    public void NoteCall(IOperation call, IEnumerable<ITypeSymbol?> types)
+    {
+        if (types.Any(CouldReachObjects))
+        {
+            OpenCall ??= call;
+            assumptions.AddUnstable();
+        }
+    }
+
+    /// <summary>A member is read of an object that is not known: it may be one that is changed.</summary>
+    public void NoteRead(ISymbol member, IOperation operation)
+    {
+        if (!readElsewhere.ContainsKey(member.OriginalDefinition))
+        {
+            readElsewhere.Add(member.OriginalDefinition, operation);
+        }
+    }
+
+    public IOperation? ReadElsewhere(ISymbol member) => readElsewhere.TryGetValue(member.OriginalDefinition, out IOperation? read) ? read : null;
+
+    /// <summary>The project's own classes may hold on to any object; those of libraries know none of them.</summary>
+    private static bool CouldReachObjects(ITypeSymbol? type) => type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
+        && (type.SpecialType == SpecialType.System_Object || type.Locations.Any(l => l.IsInSource));
 
     public bool IsPart(Variable variable) => all.Any(o => o.Parts.Any(p => p.Variable == variable));
 

@@ -53,6 +53,7 @@ internal sealed class PlaceBinder(BodyBinder body)
     /// <summary>A place that will be assigned.</summary>
     public Place BindTarget(IOperation operation)
     {
+        body.Objects.CheckAssignable(operation);
         if (operation is IFieldReferenceOperation or IPropertyReferenceOperation && IsMember(operation) || operation is IEventReferenceOperation)
         {
             throw LanguageFence.Refuse(
@@ -65,7 +66,6 @@ internal sealed class PlaceBinder(BodyBinder body)
                 RefusalId.SequenceReassigned, operation, "giving '" + operation.Syntax + "' another array", "declare a second variable, or copy the elements");
         }
 
-        body.Objects.CheckAssignable(operation);
         Place place = Bind(operation);
         if (place.ReadOnlyValue is not null)
         {

@@ -30,7 +30,7 @@ internal sealed class PartArguments
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null))
         {
             bool comesIn = part.RefKind != ParameterRefKind.Out;
-            locals.Add(new PartLocal(part.Variable, comesIn ? part.Part!.Start + TextOn(part.Part.Owner.Name, part.Part.Path) : "default"));
+            locals.Add(new PartLocal(part.Variable, part.Part!.IsCaptured ? part.Part.Path : comesIn ? part.Part.Start + TextOn(part.Part.Owner.Name, part.Part.Path) : "default"));
         }
 
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null && p.Differentiated))
@@ -127,10 +127,13 @@ internal sealed class PartArguments
             statements.Add(new Assign(target, DefaultValue.Of(target.Type)));
         }
 
-        foreach (IGrouping<string, KeyValuePair<ParameterModel, Expr>> unit in values.GroupBy(v => v.Key.Part!.Unit!))
+        // A struct that is made anew takes along whatever is set in it.
+        string[] made = [.. values.Where(v => !v.Key.Part!.IsAssignedItself).Select(v => v.Key.Part!.Unit!).Distinct()];
+        string UnitOf(PartModel part) => made.Where(path => part.Path.StartsWith(path + ".", System.StringComparison.Ordinal)).OrderBy(path => path.Length).FirstOrDefault() ?? part.Unit!;
+        foreach (IGrouping<string, KeyValuePair<ParameterModel, Expr>> unit in values.GroupBy(v => UnitOf(v.Key.Part!)))
         {
             KeyValuePair<ParameterModel, Expr> first = unit.First();
-            if (first.Key.Part!.IsAssignedItself)
+            if (first.Key.Part!.Path == unit.Key)
             {
                 statements.Add(new Assign(Member(TextOn(target.Name, unit.Key), first.Value.Type), first.Value));
                 continue;

@@ -14,6 +14,9 @@ internal sealed record PartModel(Variable Owner, string Path, string? Unit)
 {
     public bool IsAssignedItself => Unit == Path;
 
+    /// <summary>A parameter of the primary constructor, which the path just names.</summary>
+    public bool IsCaptured { get; init; }
+
     /// <summary>What stands before the owner where the part is computed from it: <c>FlatArray.Of(</c>.</summary>
     public string Start { get; init; } = "";
 }

@@ -55,7 +55,7 @@ public sealed class RefusalTests
     // Objects.
     [InlineData("ADIFF030", "class M { public double[] W; public readonly double S = 1; }\n[Differentiable] static double F(M m) => ¦m.S * m.W[0];")]
     [InlineData("ADIFF030", "class M { public double V; public M Next; }\n[Differentiable] static double F(M m) => m.V * ¦m.Next.V;")]
-    [InlineData("ADIFF031", "class M { public double V; }\n[Differentiable(\"x\")] static double F(M m, double x) { m.V += x; string t = ¦m.ToString(); return x; }")]
+    [InlineData("ADIFF031", "class M { public double V; }\n[Differentiable(\"x\")] static double F(M m, double x) { ¦m.V += x; string t = m.ToString(); return x; }")]
     [InlineData("ADIFF032", "class M { public virtual double G(double x) => x; } class N : M { public override double G(double x) => 1; }\n[Differentiable(\"x\")] static double F(M m, double x) => ¦m.G(x);")]
     [InlineData("ADIFF002", "class M { public readonly double S = 1; }\n[¦Differentiable(\"m\")] static double F(M m) => m.S;")]
     [InlineData("ADIFF007", "partial class M { public double V; [Differentiable] public virtual double ¦F(double x) => x * V; } class N : M { public override double F(double x) => 1; }")]

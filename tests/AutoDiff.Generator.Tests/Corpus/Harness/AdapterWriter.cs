@@ -50,7 +50,12 @@ internal static class AdapterWriter
         text.AppendLine("        var reader = new global::AutoDiff.Generator.Tests.Corpus.FlatReader(reals, integers, lengths);");
         foreach (CorpusParameter parameter in parameters)
         {
-            text.AppendLine($"        var in_{parameter.Name} = {Read("reader", parameter)};");
+            text.AppendLine($"        var in_{parameter.Identifier} = {Read("reader", parameter)};");
+        }
+
+        foreach (CorpusOwner owner in method.Shape.Owners)
+        {
+            text.AppendLine($"        var in_{owner.Name} = {owner.Make("in_")};");
         }
 
         string derivatives = suffix == "Jvp" ? "tangents" : "gradients";
@@ -59,11 +64,17 @@ internal static class AdapterWriter
             text.AppendLine($"        var derivativeReader = new global::AutoDiff.Generator.Tests.Corpus.FlatReader({derivatives}, integers, RealLengths(lengths));");
             foreach (CorpusParameter parameter in parameters.Where(p => p.IsReal))
             {
-                text.AppendLine($"        var d_{parameter.Name} = {Read("derivativeReader", parameter)};");
+                text.AppendLine($"        var d_{parameter.Identifier} = {Read("derivativeReader", parameter)};");
+            }
+
+            foreach (CorpusOwner owner in method.Shape.Owners)
+            {
+                text.AppendLine($"        var d_{owner.Name} = {owner.Make("d_")};");
             }
         }
 
-        string call = $"{method.Callee(suffix)}({string.Join(", ", Arguments(method.Shape, suffix))})";
+        string callee = method.Shape.Owners.Any(o => o.IsThis) ? $"in_this.@{method.MethodName}{suffix}{method.TypeArguments}" : method.Callee(suffix);
+        string call = $"{callee}({string.Join(", ", Arguments(method.Shape, suffix))})";
         bool hasReturned = parameters.Any(p => p.IsReturned);
         text.AppendLine(method.Shape.HasUpstream || hasReturned ? $"        var result = {call};" : $"        {call};");
         if (hasReturned)
@@ -115,39 +126,53 @@ internal static class AdapterWriter
     /// <summary>The order that the contract fixes: inputs, upstream, derivative arguments, then optional inputs.</summary>
     private static IEnumerable<string> Arguments(MethodShape shape, string suffix)
     {
-        IEnumerable<CorpusParameter> required = shape.Parameters.Where(p => !p.IsTrailing && !p.IsReturned);
         IEnumerable<string> upstream = suffix != "Backward" ? [] : shape.HasUpstream ? [Upstream(shape)] : shape.Parameters.Any(p => p.IsReturned) ? ["d_return"] : [];
-        IEnumerable<string> derivatives = suffix.Length == 0
-            ? []
-            : shape.Parameters.Where(p => p.IsDifferentiated && !p.IsReturned).Select(p => Modifier(p, suffix) + "d_" + p.Name);
-        return required.Select(Input)
+        string[] inputs = [.. shape.Order.Where(name => name != "this")];
+        return inputs.Where(name => !IsTrailing(shape, name)).Select(name => Input(shape, name))
             .Concat(upstream)
-            .Concat(derivatives)
-            .Concat(shape.Parameters.Where(p => p.IsTrailing).Select(Input));
+            .Concat(suffix.Length == 0 ? [] : shape.Order.Select(name => Derivative(shape, name, suffix)).OfType<string>())
+            .Concat(inputs.Where(name => IsTrailing(shape, name)).Select(name => Input(shape, name)));
     }
 
-    private static string Upstream(MethodShape shape) => shape.IsSingle ? "(float)upstream" : "upstream";
+    private static bool IsTrailing(MethodShape shape, string name) =>
+        shape.Owners.FirstOrDefault(o => o.Name == name)?.IsTrailing ?? shape.Parameters.First(p => p.Name == name).IsTrailing;
 
-    private static string Input(CorpusParameter parameter)
+    private static string Input(MethodShape shape, string name)
     {
-        string modifier = parameter.RefKind switch
+        RefKind refKind = shape.Owners.FirstOrDefault(o => o.Name == name)?.RefKind ?? shape.Parameters.First(p => p.Name == name).RefKind;
+        string modifier = refKind switch
         {
             RefKind.Ref => "ref ",
             RefKind.Out => "out ",
             RefKind.In or RefKind.RefReadOnlyParameter => "in ",
             _ => "",
         };
-        return modifier + "in_" + parameter.Name;
+        return modifier + "in_" + name;
     }
 
-    private static string Modifier(CorpusParameter parameter, string suffix) => (suffix, parameter) switch
+    /// <summary>The gradient or tangent argument of a parameter, or null where it has none.</summary>
+    private static string? Derivative(MethodShape shape, string name, string suffix)
     {
-        (_, { IsSequence: true }) => "",
+        if (shape.Owners.FirstOrDefault(o => o.Name == name) is { } owner)
+        {
+            bool isInOut = shape.Parameters.Any(p => p.IsMember && p.IsInOut && p.Name.StartsWith(name + ".", StringComparison.Ordinal));
+            string modifier = owner.IsValue ? Modifier(suffix, isInOut ? RefKind.Ref : owner.RefKind == RefKind.Ref ? RefKind.None : owner.RefKind) : "";
+            return owner.IsDifferentiated ? modifier + "d_" + name : null;
+        }
+
+        CorpusParameter parameter = shape.Parameters.First(p => p.Name == name);
+        return parameter.IsDifferentiated ? (parameter.IsSequence ? "" : Modifier(suffix, parameter.RefKind)) + "d_" + name : null;
+    }
+
+    private static string Upstream(MethodShape shape) => shape.IsSingle ? "(float)upstream" : "upstream";
+
+    private static string Modifier(string suffix, RefKind refKind) => (suffix, refKind) switch
+    {
         ("Gradient", _) => "out ",
-        ("Backward", { RefKind: RefKind.Out }) => "",
+        ("Backward", RefKind.Out) => "",
         ("Backward", _) => "ref ",
-        (_, { RefKind: RefKind.Out }) => "out ",
-        (_, { RefKind: RefKind.Ref }) => "ref ",
+        (_, RefKind.Out) => "out ",
+        (_, RefKind.Ref) => "ref ",
         _ => "",
     };
 

@@ -56,7 +56,32 @@ internal sealed class CorpusMethodReader(Compilation compilation)
     {
         HashSet<string> written = [.. samples.SelectMany(s => SampleText.Parse(s).Values).Where(p => p.IsWritten).Select(p => p.Name)];
         HashSet<string> named = [.. attribute.ConstructorArguments.SelectMany(a => a.Values).Select(v => (string)v.Value!)];
-        CorpusParameter[] parameters = [.. method.Parameters.Select(p => Parameter(p, written, named) with { Columns = ColumnsOf(p, samples) }), .. Returned(method)];
+        List<CorpusParameter> parameters = [];
+        List<CorpusOwner> owners = [];
+        if (!method.IsStatic)
+        {
+            AddOwner(new CorpusOwnerReader(written, named).Read("this", method.ContainingType, RefKind.None, false)!.Value);
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (new CorpusOwnerReader(written, named).Read(parameter.Name, parameter.Type, parameter.RefKind, parameter.IsOptional) is { } owner && !IsSpan(parameter.Type))
+            {
+                AddOwner(owner);
+            }
+            else
+            {
+                parameters.Add(Parameter(parameter, written, named) with { Columns = ColumnsOf(parameter, samples) });
+            }
+        }
+
+        void AddOwner((CorpusOwner Owner, IReadOnlyList<CorpusParameter> Members) owner)
+        {
+            owners.Add(owner.Owner);
+            parameters.AddRange(owner.Members);
+        }
+
+        parameters.AddRange(Returned(method));
         bool hasUpstream = KindOf(method.ReturnType) == ElementKind.Real;
         bool isStrict = attribute.NamedArguments.Any(a => a is { Key: "Strict", Value.Value: true });
         return new MethodShape(
@@ -66,12 +91,18 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             hasUpstream && !parameters.Any(p => p.IsOutput),
             isStrict,
             IsSingle(method.ReturnType) || parameters.Any(p => p.IsSingle),
-            samples);
+            samples)
+        {
+            Owners = owners,
+            Order = [.. owners.Where(o => o.IsThis).Select(o => o.Name), .. method.Parameters.Select(p => p.Name)],
+        };
     }
 
     private static int? ColumnsOf(IParameterSymbol parameter, string[] samples) => parameter.Type is IArrayTypeSymbol { Rank: 2 }
         ? samples.Select(s => SampleText.Parse(s)[parameter.Name].Columns).First()
         : null;
+
+    private static bool IsSpan(ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: true, Name: "Span" or "ReadOnlySpan", ContainingNamespace.Name: "System" };
 
     private static CorpusParameter[] Returned(IMethodSymbol method) => method.ReturnType is IArrayTypeSymbol array
         ? [new(CorpusParameter.Returned, Spelling(array.ElementType), ElementKind.Real, IsSingle(array.ElementType), true, RefKind.Out, true, true, false) { IsReturned = true }]
@@ -79,11 +110,11 @@ internal sealed class CorpusMethodReader(Compilation compilation)
 
     private static CorpusParameter Parameter(IParameterSymbol parameter, HashSet<string> written, HashSet<string> named)
     {
-        bool isSequence = parameter.Type is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true };
+        bool isSequence = parameter.Type is IArrayTypeSymbol || IsSpan(parameter.Type);
         ITypeSymbol element = parameter.Type switch
         {
             IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { IsGenericType: true } span => span.TypeArguments[0],
+            INamedTypeSymbol span when IsSpan(span) => span.TypeArguments[0],
             _ => parameter.Type,
         };
         ElementKind kind = KindOf(element) ?? throw new NotSupportedException($"No adapter for parameter {parameter}.");
@@ -102,7 +133,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
 
     private static bool IsSingle(ITypeSymbol type) => type.SpecialType == SpecialType.System_Single;
 
-    private static ElementKind? KindOf(ITypeSymbol type) => type.SpecialType switch
+    public static ElementKind? KindOf(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Double or SpecialType.System_Single => ElementKind.Real,
         SpecialType.System_Boolean => ElementKind.Boolean,

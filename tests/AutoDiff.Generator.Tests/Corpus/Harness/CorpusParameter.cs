@@ -27,6 +27,12 @@ internal sealed record CorpusParameter(
     /// <summary>Is no parameter, but the array that the method returns.</summary>
     public bool IsReturned { get; init; }
 
+    /// <summary>Is no parameter, but a member of one, called by its path (<c>model.Layer.Bias</c>).</summary>
+    public bool IsMember { get; init; }
+
+    /// <summary>The name behind the prefix of a variable.</summary>
+    public string Identifier => Name.Replace('.', '_');
+
     public bool IsReal => Kind == ElementKind.Real;
 
     /// <summary>Its final value is a result of the method.</summary>

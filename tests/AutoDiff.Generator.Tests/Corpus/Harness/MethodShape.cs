@@ -12,4 +12,11 @@ internal sealed record MethodShape(
     bool HasGradient,
     bool IsStrict,
     bool IsSingle,
-    IReadOnlyList<string> Samples);
+    IReadOnlyList<string> Samples)
+{
+    /// <summary>The parameters whose members stand in <see cref="Parameters"/> instead of them.</summary>
+    public IReadOnlyList<CorpusOwner> Owners { get; init; } = [];
+
+    /// <summary>The names of the method's own parameters, in their order; <c>this</c> first, if there is one.</summary>
+    public IReadOnlyList<string> Order { get; init; } = [];
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>
+/// What is taken for granted of objects that are not differentiated, so that their members can be read once, at the start of the generated
+/// method. Where a binding shows one of it to be wrong, the method is bound again without.
+/// </summary>
+internal sealed class ObjectAssumptions
+{
+    private readonly HashSet<string> maybeNull = [];
+
+    /// <summary>Nothing that the method calls could change an object behind its back.</summary>
+    public bool AreStable { get; private set; } = true;
+
+    public bool HasChanged { get; private set; }
+
+    public void Forget() => HasChanged = false;
+
+    public void AddUnstable()
+    {
+        HasChanged |= AreStable;
+        AreStable = false;
+    }
+
+    /// <summary>The method asks whether the object is null, and goes on if it is.</summary>
+    public void AddMaybeNull(string path) => HasChanged |= maybeNull.Add(path);
+
+    /// <summary>Whether an object on the way to this one, or it itself, may be null.</summary>
+    public bool MaybeNull(string path)
+    {
+        foreach (string known in maybeNull)
+        {
+            if (path == known || path.StartsWith(known + ".", System.StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generator.Tests.Corpus;
+
+/// <summary>Takes class and struct parameters apart: their public and internal members, named <c>model.Layer.Bias</c> in samples.</summary>
+internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string> named)
+{
+    private readonly List<CorpusParameter> members = [];
+    private readonly HashSet<ITypeSymbol> around = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The members of an owner, and the owner itself; null where the type is none that could be taken apart.</summary>
+    public (CorpusOwner Owner, IReadOnlyList<CorpusParameter> Members)? Read(string name, ITypeSymbol type, RefKind refKind, bool isTrailing)
+    {
+        if (!HasMembers(type))
+        {
+            return null;
+        }
+
+        bool isThis = name == "this";
+        bool isWritten = written.Any(w => w.StartsWith(name + ".", StringComparison.Ordinal)) || refKind is RefKind.Ref or RefKind.Out;
+        bool isDifferentiated = named.Contains(name) || isWritten || (named.Count == 0 && !isThis);
+        around.Add(type);
+        string construction = Construct(name, (INamedTypeSymbol)type, refKind, isDifferentiated);
+        isDifferentiated &= members.Any(m => m.IsReal);
+        return (new CorpusOwner(name, type.IsValueType, refKind, isDifferentiated, isTrailing, construction), members);
+    }
+
+    private static bool HasMembers(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
+        && (named.Locations.Any(l => l.IsInSource) || Members(named).Any(m => m.Symbol is IFieldSymbol));
+
+    private string Construct(string path, INamedTypeSymbol type, RefKind refKind, bool isDifferentiated)
+    {
+        string spelling = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        List<(ISymbol Symbol, ITypeSymbol Type, bool IsSettable)> all = [.. Members(type)];
+        IMethodSymbol? constructor = type.InstanceConstructors
+            .Where(c => c.DeclaredAccessibility >= Accessibility.Internal && c.Parameters.Length > 0 && c.Parameters.All(p => all.Any(m => IsNamed(m.Symbol, p))))
+            .MaxBy(c => c.Parameters.Length);
+        bool isInitialized = type.IsValueType || type.InstanceConstructors.Any(c => c.Parameters.Length == 0 && c.DeclaredAccessibility >= Accessibility.Internal);
+        Dictionary<string, string> values = [];
+        foreach ((ISymbol symbol, ITypeSymbol memberType, bool isSettable) in all)
+        {
+            bool isPassed = constructor is not null && constructor.Parameters.Any(p => IsNamed(symbol, p));
+            if ((isSettable || isPassed) && Value($"{path}.{symbol.Name}", memberType, refKind, isDifferentiated) is { } value)
+            {
+                values.Add(symbol.Name, value);
+            }
+        }
+
+        if (constructor is not null && (type.IsRecord || !isInitialized))
+        {
+            return $"new {spelling}({string.Join(", ", constructor.Parameters.Select(p => values[all.First(m => IsNamed(m.Symbol, p)).Symbol.Name]))})";
+        }
+
+        return $"new {spelling} {{ {string.Join(", ", values.Select(v => $"{v.Key} = {v.Value}"))} }}";
+    }
+
+    private string? Value(string path, ITypeSymbol type, RefKind refKind, bool isDifferentiated)
+    {
+        bool isArray = type is IArrayTypeSymbol { Rank: 1 };
+        ITypeSymbol element = isArray ? ((IArrayTypeSymbol)type).ElementType : type;
+        if (CorpusMethodReader.KindOf(element) is { } kind)
+        {
+            CorpusParameter member = new(
+                path,
+                element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                kind,
+                element.SpecialType == SpecialType.System_Single,
+                isArray,
+                refKind == RefKind.Out ? RefKind.Out : RefKind.None,
+                written.Contains(path),
+                kind == ElementKind.Real && isDifferentiated,
+                IsTrailing: false) { IsMember = true };
+            members.Add(member);
+            return (member.IsReal ? "§" : "in_") + member.Identifier;
+        }
+
+        if (!HasMembers(type) || !around.Add(type))
+        {
+            return null;
+        }
+
+        string construction = Construct(path, (INamedTypeSymbol)type, refKind, isDifferentiated);
+        around.Remove(type);
+        return construction;
+    }
+
+    private static bool IsNamed(ISymbol member, IParameterSymbol parameter) => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<(ISymbol Symbol, ITypeSymbol Type, bool IsSettable)> Members(INamedTypeSymbol type)
+    {
+        IEnumerable<(ISymbol, ITypeSymbol, bool)> inherited = type.BaseType is { SpecialType: SpecialType.None } parent ? Members(parent) : [];
+        return inherited.Concat(type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst).Select(f => f.AssociatedSymbol is IPropertySymbol property
+                ? (Symbol: (ISymbol)property, property.Type, IsSettable: property.SetMethod is { DeclaredAccessibility: >= Accessibility.Internal })
+                : (f, f.Type, !f.IsReadOnly)))
+            .Concat(type.GetMembers().OfType<IPropertySymbol>().Where(IsWrapper).Select(p => ((ISymbol)p, p.Type, true)))
+            .Where(m => m.Item1.DeclaredAccessibility >= Accessibility.Internal && m.Item1.CanBeReferencedByName);
+    }
+
+    /// <summary>A property with accessors of its own around a private field of its name.</summary>
+    private static bool IsWrapper(IPropertySymbol property) => property is { IsIndexer: false, GetMethod: not null, SetMethod: not null }
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f =>
+            f is { IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private } && string.Equals(f.Name, property.Name, StringComparison.OrdinalIgnoreCase));
+}
