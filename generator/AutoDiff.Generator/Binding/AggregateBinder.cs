@@ -190,6 +190,10 @@ internal sealed class AggregateBinder(BodyBinder body)
                 return new CallResult(Aggregate: BindSinCos(e));
             case IInvocationOperation e:
                 return body.Inlining.TryBind(e) ?? new CallResult(body.Externals.Bind(e));
+            case IFieldReferenceOperation { Instance: null } e when body.Inlining.TryBindNumericsConstant(e, e.Field) is { } constant:
+                return constant;
+            case IPropertyReferenceOperation { Instance: null } e:
+                return body.Inlining.TryBindNumericsConstant(e, e.Property) ?? body.Inlining.TryBindGetter(e) ?? new CallResult(body.Externals.Bind(e));
             case IFieldReferenceOperation { Instance: { } instance } e:
                 return TryMember(e, e.Field, instance) ?? new CallResult(body.Objects.TryBindLost(e) ?? body.Externals.Bind(e));
             case IPropertyReferenceOperation { Instance: { } instance } e:
@@ -270,13 +274,18 @@ internal sealed class AggregateBinder(BodyBinder body)
     private CallResult BindConversion(IConversionOperation operation, string name)
     {
         IOperation operand = operation.Operand;
+        AggregateShape shape = ShapeOf(operation.Type) ?? throw LanguageFence.Refuse(operation);
         if (operation.OperatorMethod is not null)
         {
+            if (shape is { Type.Name: "Complex" } && NumericsBodies.IsNumerics(shape.Type) && body.TypeOf(operand.Type) is RealType or IntegerType)
+            {
+                return new CallResult(Aggregate: new AggregateValue(shape, [ConversionBinder.Numeric(body.Bind(operand), IrType.Double), RealConstant.Of(0, IrType.Double)]));
+            }
+
             return body.Inlining.TryBindOperator(operation, operation.OperatorMethod, [operand])
                 ?? new CallResult(body.Externals.BindConversion(operation));
         }
 
-        AggregateShape shape = ShapeOf(operation.Type) ?? throw LanguageFence.Refuse(operation);
         if (shape.IsNullable)
         {
             return new CallResult(Aggregate: body.Nullables.BindConversion(operation, shape));
@@ -320,7 +329,7 @@ internal sealed class AggregateBinder(BodyBinder body)
     public CallResult? TryMember(IOperation operation, ISymbol member, IOperation instance)
     {
         AggregatePlace? place = TryPlace(instance);
-        if (place is null && (body.Objects.Find(instance) is not null || ShapeOf(instance.Type) is null || IsCarried(instance)))
+        if (place is null && (IsKnownElsewhere(instance, member) || ShapeOf(instance.Type) is null || IsCarried(instance)))
         {
             return null;
         }
@@ -358,6 +367,10 @@ internal sealed class AggregateBinder(BodyBinder body)
         _ => new CallResult(leaf),
     };
 
+    /// <summary>A member of a parameter is one of its flat parts; only what a type of System.Numerics computes is bound here.</summary>
+    private bool IsKnownElsewhere(IOperation instance, ISymbol member) =>
+        body.Objects.Find(instance) is not null && !(NumericsBodies.IsNumerics(instance.Type) && ShapeOf(instance.Type)!.Find(member) is null);
+
     private CallResult BindComputed(IOperation operation, AggregatePlace place, IMethodSymbol getter)
     {
         if (place.Shape.IsNullable)
@@ -381,7 +394,7 @@ internal sealed class AggregateBinder(BodyBinder body)
 
     /// <summary>Whether the value of an expression is, or may turn out to be, taken apart.</summary>
     public bool IsTakenApart(IOperation operation) =>
-        TryPlace(operation) is not null || (body.Objects.Find(operation) is null && ShapeOf(operation.Type) is not null && !IsCarried(operation));
+        TryPlace(operation) is not null || ((body.Objects.Find(operation) is null || NumericsBodies.IsNumerics(operation.Type)) && ShapeOf(operation.Type) is not null && !IsCarried(operation));
 
     /// <summary>Before a body is bound: its locals are not known yet.</summary>
     public bool MayBeTakenApart(IOperation operation) =>
@@ -391,6 +404,8 @@ internal sealed class AggregateBinder(BodyBinder body)
     private bool IsCarried(IOperation instance) => instance switch
     {
         IParenthesizedOperation e => IsCarried(e.Operand),
+        _ when NumericsBodies.IsNumerics(instance.Type) && body.Objects.Find(instance) is not null => false,
+        IFieldReferenceOperation { Instance: null } or IPropertyReferenceOperation { Instance: null } when NumericsBodies.IsNumerics(instance.Type) => false,
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => TryPlace(instance) is null,
         IFieldReferenceOperation e => e.Instance is null || TryPlace(e) is null && IsCarried(e.Instance),
         IPropertyReferenceOperation e => e.Instance is null || TryPlace(e) is null && IsCarried(e.Instance),

@@ -45,6 +45,11 @@ internal sealed class AggregateShapes(BindingSession session)
             return MakeNullable(type);
         }
 
+        if (NumericsBodies.IsNumerics(type))
+        {
+            return Make(type, NumericsParts(type), isChangeable: false);
+        }
+
         if (!IsOwn(type) || OwnParts(type) is not { } parts || Make(type, parts, type.IsReferenceType && IsChangeable(type)) is not { } shape)
         {
             return null;
@@ -52,6 +57,10 @@ internal sealed class AggregateShapes(BindingSession session)
 
         return type.IsValueType || shape.HasReal ? shape : null;
     }
+
+    private IEnumerable<Part> NumericsParts(INamedTypeSymbol type) => type.Name == "Complex"
+        ? new[] { "Real", "Imaginary" }.SelectMany(name => type.GetMembers(name).OfType<IPropertySymbol>()).Select(p => new Part(p, p.Name, p.Type, "." + p.Name))
+        : type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && f.DeclaredAccessibility == Accessibility.Public).Select(f => new Part(f, f.Name, f.Type, "." + f.Name));
 
     private AggregateShape? MakeNullable(INamedTypeSymbol type)
     {

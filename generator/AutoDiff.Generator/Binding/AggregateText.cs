@@ -63,6 +63,18 @@ internal static class AggregateText
         }
 
         text.Append("new " + TypeMap.TextOf(shape.Type));
+        if (NumericsBodies.IsNumerics(shape.Type))
+        {
+            text.Append("(");
+            for (int i = 0; i < shape.Leaves.Length; i++)
+            {
+                text.Append(i == 0 ? string.Empty : ", ").Hole(value.Leaves[i]);
+            }
+
+            text.Append(")");
+            return true;
+        }
+
         if (shape.Type.IsRecord
             && Constructors.Primary(shape.Type, session) is { } primary
             && session.CanName(primary)

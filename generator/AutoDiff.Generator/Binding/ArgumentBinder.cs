@@ -38,6 +38,18 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         BindByValue();
     }
 
+    /// <summary>The arguments of a method that takes what it is called on as its first parameter.</summary>
+    public void BindOn(AggregateValue receiver, IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol definition)
+    {
+        BindValue(definition.Parameters[0], null, () => new CallResult(Aggregate: receiver));
+        foreach (IArgumentOperation argument in arguments)
+        {
+            BindArgument(argument, definition.Parameters[argument.Parameter!.Ordinal + 1]);
+        }
+
+        BindByValue();
+    }
+
     /// <summary>The value that is given to a setter, behind the arguments of an indexer.</summary>
     public void BindAssigned(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol setter, CallResult value, IEnumerable<Variable> changed)
     {

@@ -9,5 +9,5 @@ internal static class BindingCompilation
     private static readonly ConditionalWeakTable<Compilation, Compilation> Known = new();
 
     public static Compilation Of(Compilation compilation) =>
-        Known.GetValue(compilation, static c => ReferenceBodies.AddTo(GeneratedTrees.Without(c)));
+        Known.GetValue(compilation, static c => NumericsBodies.AddTo(ReferenceBodies.AddTo(GeneratedTrees.Without(c))));
 }

@@ -30,6 +30,11 @@ internal sealed class CreationBinder(BodyBinder body)
                 shape, body.Aggregates.BindParts([.. operation.Arguments.Select(a => (a.Value, shape.Fields[a.Parameter!.Ordinal]))])));
         }
 
+        if (NumericsBodies.IsNumerics(shape.Type))
+        {
+            return new CallResult(Aggregate: MakeNumerics(operation, shape, name));
+        }
+
         BindingSession session = body.Session;
         int before = session.Refusals.Count;
         (List<Statement> statements, AggregateValue value) = body.Capture(() => Make(operation, shape, constructor, name));
@@ -42,6 +47,30 @@ internal sealed class CreationBinder(BodyBinder body)
 
         body.EmitAfter(statements, [], 0);
         return new CallResult(Aggregate: value);
+    }
+
+    /// <summary>A vector or complex number from its components, from smaller vectors and components, or from one number for all.</summary>
+    private AggregateValue MakeNumerics(IObjectCreationOperation operation, AggregateShape shape, string name)
+    {
+        Expr[] values = [];
+        foreach (IArgumentOperation argument in operation.Arguments)
+        {
+            (List<Statement> before, CallResult bound) = body.Capture(() => body.Aggregates.BindAny(argument.Value));
+            body.EmitAfter(before, values, values.Length);
+            values = [.. values, .. bound.Aggregate?.Leaves ?? [bound.Scalar ?? throw LanguageFence.Refuse(argument)]];
+        }
+
+        if (values.Length == 1 && shape.Leaves.Length > 1)
+        {
+            Expr same = values[0] is Read or RealConstant ? values[0] : body.Spill("value", values[0]);
+            values = [.. shape.Leaves.Select(_ => same)];
+        }
+
+        bool isInOrder = operation.Arguments.Select((a, i) => a.Parameter?.Ordinal == i).All(inPlace => inPlace);
+        AggregateValue value = values.Length == 0 ? AggregateValue.Zero(shape)
+            : values.Length == shape.Leaves.Length && isInOrder ? new AggregateValue(shape, [.. values])
+            : throw LanguageFence.Refuse(operation);
+        return operation.Initializer is null ? value : Initialize(Begin(shape, value, name), operation.Initializer);
     }
 
     private AggregateValue Make(IObjectCreationOperation operation, AggregateShape shape, IMethodSymbol constructor, string name)

@@ -24,7 +24,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return TryBindOnAggregate(call, instance);
         }
 
-        IMethodSymbol method = ReferenceBodies.For(call.TargetMethod, body.Session.Compilation) ?? call.TargetMethod;
+        IMethodSymbol method = ReferenceBodies.For(call.TargetMethod, body.Session.Compilation) ?? (call.Instance is null ? NumericsBodies.For(call.TargetMethod, body.Session.Compilation) : null) ?? call.TargetMethod;
         IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
         if (definition.ContainingType?.Name == string.Empty)
         {
@@ -83,6 +83,11 @@ internal sealed class InlineBinder(BodyBinder body)
 
         IMethodSymbol method = Dispatch.Resolve(call.TargetMethod, place) as IMethodSymbol ?? throw LanguageFence.Refuse(
             RefusalId.VirtualCall, call, "the virtual call of '" + call.TargetMethod.Name + "'", "seal the class or the method, so that it is known which one runs");
+        if (TryBindNumerics(call, method, place.Value, call.Arguments) is { } known)
+        {
+            return known;
+        }
+
         bool isUnchanging = method.IsReadOnly || method.ContainingType.IsReadOnly;
         return TryFollow(new FollowedCall(call, method, DefinitionOf(method), null, call.Arguments) { Place = place }, refusal => isUnchanging ? Carry(call, refusal) : throw new RefusalException(refusal));
     }
@@ -90,13 +95,30 @@ internal sealed class InlineBinder(BodyBinder body)
     /// <summary>An operator or conversion that the user wrote.</summary>
     public CallResult? TryBindOperator(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands)
     {
+        method = NumericsBodies.For(method, body.Session.Compilation) ?? method;
         IMethodSymbol definition = DefinitionOf(method);
         return TryFollow(new FollowedCall(operation, method, definition, null, []) { Pass = (arguments, _) => arguments.BindOperands(operands, definition) }, null);
     }
 
     /// <summary>The getter of a computed property or indexer of an aggregate.</summary>
     public CallResult? TryBindMember(IOperation operation, IMethodSymbol getter, AggregatePlace place, IReadOnlyList<IArgumentOperation> indexes) =>
-        TryFollow(new FollowedCall(operation, getter, DefinitionOf(getter), null, indexes) { Place = place }, null);
+        TryBindNumerics(operation, getter, place.Value, indexes) ?? TryFollow(new FollowedCall(operation, getter, DefinitionOf(getter), null, indexes) { Place = place }, null);
+
+    /// <summary>A member of a type of System.Numerics, by what it means.</summary>
+    private CallResult? TryBindNumerics(IOperation operation, ISymbol member, AggregateValue? receiver, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        if (NumericsBodies.For(member, body.Session.Compilation) is not { } reference)
+        {
+            return null;
+        }
+
+        FollowedCall call = new(operation, reference, reference, null, arguments);
+        return TryFollow(receiver is null ? call : call with { Pass = (passed, _) => passed.BindOn(receiver, arguments, reference) }, null);
+    }
+
+    /// <summary><c>Vector3.UnitX</c>, <c>Complex.One</c> and the like.</summary>
+    public CallResult? TryBindNumericsConstant(IOperation operation, ISymbol member) =>
+        TryBindNumerics(operation, member is IPropertySymbol { GetMethod: { } getter } ? getter : member, null, []);
 
     /// <summary>The setter of a computed property or indexer of an aggregate.</summary>
     public CallResult? TryBindSetter(IOperation operation, IMethodSymbol setter, AggregatePlace place, IReadOnlyList<IArgumentOperation> indexes, CallResult value)

@@ -82,10 +82,16 @@ internal sealed class ObjectShapes(BindingSession session)
 
     private static bool HasParts(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false, IsAnonymousType: false, IsStatic: false }
-        && (type.Locations.Any(l => l.IsInSource) || (type.TypeKind == TypeKind.Struct && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && f.DeclaredAccessibility == Accessibility.Public)));
+        && (type.Locations.Any(l => l.IsInSource) || NumericsBodies.IsNumerics(type) || (type.TypeKind == TypeKind.Struct && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && f.DeclaredAccessibility == Accessibility.Public)));
 
     private List<ObjectMember> Members(INamedTypeSymbol type)
     {
+        if (type.Name == "Complex" && NumericsBodies.IsNumerics(type))
+        {
+            return [.. type.GetMembers().OfType<IPropertySymbol>().Where(p => p.Name is "Real" or "Imaginary")
+                .Select(p => new ObjectMember(p, p.Type, ObjectMemberRole.Real, IsSettable: false, IsReachable: true))];
+        }
+
         List<INamedTypeSymbol> lineage = [];
         for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {

@@ -13,7 +13,7 @@ internal sealed record ValueConstruction(IReadOnlyList<string> Pieces, IReadOnly
     public static ValueConstruction? Of(ObjectShape shape)
     {
         string type = TypeMap.TextOf(shape.Type);
-        if (PrimaryOrder(shape) is { } ordered)
+        if ((NumericsBodies.IsNumerics(shape.Type) ? [.. shape.Members] : PrimaryOrder(shape)) is { } ordered)
         {
             return new ValueConstruction(["new " + type + "(", .. Enumerable.Repeat(", ", Math.Max(0, ordered.Count - 1)), ")"], ordered);
         }

@@ -19,7 +19,7 @@ internal static class ReferenceBodies
             ? compilation.AddSyntaxTrees(Trees.GetOrAdd(options, Parse))
             : compilation;
 
-    public static bool Contains(SyntaxTree tree) => tree.Options is CSharpParseOptions options && Trees.TryGetValue(options, out SyntaxTree? known) && known == tree;
+    public static bool Contains(SyntaxTree tree) => NumericsBodies.Contains(tree) || tree.Options is CSharpParseOptions options && Trees.TryGetValue(options, out SyntaxTree? known) && known == tree;
 
     /// <summary>The method with a body that means the same for real numbers, or null.</summary>
     public static IMethodSymbol? For(IMethodSymbol method, Compilation compilation)

@@ -6,7 +6,7 @@ namespace AutoDiff.Generator.Tests.Corpus;
 internal static class References
 {
     private static readonly string[] platform =
-        ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Console", "netstandard", "System.Diagnostics.Debug", "System.Runtime.Extensions"];
+        ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Runtime.Numerics", "System.Numerics.Vectors", "System.Console", "netstandard", "System.Diagnostics.Debug", "System.Runtime.Extensions"];
 
     public static IReadOnlyList<MetadataReference> All { get; } =
     [
