@@ -27,7 +27,8 @@ public class ProgramTests
         Assert.All(
             [
                 "--model", "--data", "--epochs", "--batch", "--learning-rate", "--momentum", "--l2", "--hidden", "--activation",
-                "--seed", "--help",
+                "--seed", "--help", "--optimizer", "--schedule", "--l1", "--elastic", "--max-norm", "--dropout", "--features", "--baseline",
+                "--checkpoint", "--resume", "--report",
             ],
             option => Assert.Contains($" {option} ", output, StringComparison.Ordinal));
     }

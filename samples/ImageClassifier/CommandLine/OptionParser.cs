@@ -1,5 +1,4 @@
-using System.Globalization;
-using ImageClassifier.Models;
+using System.Collections.Frozen;
 
 namespace ImageClassifier.CommandLine;
 
@@ -10,6 +9,37 @@ internal static class OptionParser
 {
     // The weights between two hidden layers grow with its square: this many still fit into memory.
     private const int MostHidden = 4096;
+
+    private static readonly FrozenDictionary<string, Func<Options, string, string, Options>> Readers =
+        new Dictionary<string, Func<Options, string, string, Options>>
+        {
+            ["--model"] = (o, name, value) => o with { Models = [OptionValue.Choice<ModelKind>(name, value)] },
+            ["--data"] = DataOption,
+            ["--features"] = (o, name, value) => o with { Features = value == "histogram+hog" ? FeatureKind.HistogramHog : OptionValue.Choice<FeatureKind>(name, value) },
+            ["--epochs"] = (o, name, value) => o with { Epochs = OptionValue.Integer(name, value, 1, int.MaxValue) },
+            ["--batch"] = (o, name, value) => o with { Batch = OptionValue.Integer(name, value, 1, int.MaxValue) },
+            ["--optimizer"] = (o, name, value) => o with { Optimizer = OptionValue.Choice<OptimizerKind>(name, value) },
+            ["--learning-rate"] = (o, name, value) => o with { LearningRate = OptionValue.Positive(name, value) },
+            ["--schedule"] = ScheduleOption,
+            ["--momentum"] = (o, name, value) => o with { Momentum = OptionValue.Share(name, value) },
+            ["--l1"] = (o, name, value) => o with { L1 = OptionValue.NotNegative(name, value) },
+            ["--l2"] = (o, name, value) => o with { L2 = OptionValue.NotNegative(name, value) },
+            ["--elastic"] = (o, name, value) => o with { Elastic = OptionValue.NotNegative(name, value) },
+            ["--max-norm"] = (o, name, value) => o with { MaxNorm = OptionValue.Positive(name, value) },
+            ["--dropout"] = (o, name, value) => o with { Dropout = OptionValue.Share(name, value) },
+            ["--hidden"] = (o, name, value) => o with { Hidden = OptionValue.Integer(name, value, 1, MostHidden) },
+            ["--activation"] = (o, name, value) => o with { Activation = OptionValue.Choice<Models.ActivationKind>(name, value) },
+            ["--checkpoint"] = (o, name, value) => o with { Checkpoint = OptionValue.File(name, value) },
+            ["--report"] = (o, name, value) => o with { Report = OptionValue.File(name, value) },
+            ["--seed"] = (o, name, value) => o with { Seed = OptionValue.Integer(name, value, 0, int.MaxValue) },
+        }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Func<Options, Options>> Switches =
+        new Dictionary<string, Func<Options, Options>>
+        {
+            ["--baseline"] = o => o with { Baseline = true },
+            ["--resume"] = o => o with { Resume = true },
+        }.ToFrozenDictionary();
 
     public static Options Parse(ReadOnlySpan<string> arguments)
     {
@@ -22,97 +52,56 @@ internal static class OptionParser
                 return new Options { Help = true };
             }
 
+            if (Switches.TryGetValue(argument, out Func<Options, Options>? flip))
+            {
+                options = flip(options);
+                continue;
+            }
+
             int equals = argument.StartsWith("--", StringComparison.Ordinal) ? argument.IndexOf('=') : -1;
             string name = equals < 0 ? argument : argument[..equals];
-            RequireKnown(name);
+            if (!Readers.TryGetValue(name, out Func<Options, string, string, Options>? read))
+            {
+                throw new UsageException($"unknown option '{name}'; --help lists them");
+            }
+
             string value = equals >= 0 ? argument[(equals + 1)..]
                 : i + 1 < arguments.Length ? arguments[++i]
                 : throw new UsageException($"{name} needs a value; --help explains");
-            options = With(options, name, value);
+            options = read(options, name, value);
         }
 
-        RequireUsed(options);
+        OptionCheck.Require(options);
         return options;
     }
 
-    private static void RequireKnown(string name)
-    {
-        if (name is not ("--model" or "--data" or "--epochs" or "--batch" or "--learning-rate" or "--momentum" or "--l2"
-            or "--hidden" or "--activation" or "--seed"))
-        {
-            throw new UsageException($"unknown option '{name}'; --help lists them");
-        }
-    }
-
-    private static Options With(Options options, string name, string value) => name switch
-    {
-        "--model" => options with { Models = [Choice<ModelKind>(name, value)] },
-        "--data" => options with { MnistDirectory = MnistDirectory(value) },
-        "--epochs" => options with { Epochs = Integer(name, value, 1, int.MaxValue) },
-        "--batch" => options with { Batch = Integer(name, value, 1, int.MaxValue) },
-        "--learning-rate" => options with { LearningRate = Real(name, value, r => r > 0, "above 0") },
-        "--momentum" => options with { Momentum = Real(name, value, r => r is >= 0 and < 1, "of at least 0 and below 1") },
-        "--l2" => options with { L2 = Real(name, value, r => r >= 0, "of at least 0") },
-        "--hidden" => options with { Hidden = Integer(name, value, 1, MostHidden) },
-        "--activation" => options with { Activation = Choice<ActivationKind>(name, value) },
-        _ => options with { Seed = Integer(name, value, 0, int.MaxValue) },
-    };
-
-    /// <summary>An option that none of the chosen models reads would be ignored in silence.</summary>
-    private static void RequireUsed(Options options)
-    {
-        if (options.Activation is not null && !options.Models.Contains(ModelKind.Mlp3))
-        {
-            throw new UsageException("--activation is for --model mlp3; the others have none to choose");
-        }
-
-        if (options.Hidden is not null && !options.Models.Any(model => model is ModelKind.Mlp2 or ModelKind.Mlp3))
-        {
-            throw new UsageException("--hidden is for --model mlp2 and mlp3; the others have no hidden units");
-        }
-    }
-
-    private static string? MnistDirectory(string value)
+    private static Options DataOption(Options options, string name, string value)
     {
         if (value == "spiral")
         {
-            return null;
+            return options with { Data = DataKind.Spiral, Directory = null };
         }
 
-        if (!value.StartsWith("mnist:", StringComparison.Ordinal))
+        foreach (DataKind kind in (ReadOnlySpan<DataKind>)[DataKind.Mnist, DataKind.Cifar10])
         {
-            throw new UsageException($"--data '{value}' is neither spiral nor mnist:DIR");
-        }
-
-        string directory = value["mnist:".Length..];
-        return directory.Length > 0 ? directory
-            : throw new UsageException("--data mnist: needs the folder of the IDX files after the colon");
-    }
-
-    private static T Choice<T>(string name, string value)
-        where T : struct, Enum
-    {
-        foreach (T candidate in Enum.GetValues<T>())
-        {
-            if (string.Equals(candidate.ToString(), value, StringComparison.OrdinalIgnoreCase))
+            string prefix = OptionValue.Spelling(kind) + ":";
+            if (value.StartsWith(prefix, StringComparison.Ordinal))
             {
-                return candidate;
+                string directory = value[prefix.Length..];
+                return directory.Length > 0
+                    ? options with { Data = kind, Directory = directory }
+                    : throw new UsageException($"{name} {prefix} needs the folder of the data files after the colon");
             }
         }
 
-        string known = string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant();
-        throw new UsageException($"{name} '{value}' is not one of {known}");
+        throw new UsageException($"{name} '{value}' is neither spiral nor mnist:DIR nor cifar10:DIR");
     }
 
-    private static int Integer(string name, string value, int smallest, int largest) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-        && number >= smallest && number <= largest
-            ? number
-            : throw new UsageException($"{name} '{value}' is not a whole number from {smallest} to {largest}");
-
-    private static double Real(string name, string value, Func<double, bool> allowed, string range) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        && double.IsFinite(number) && allowed(number)
-            ? number
-            : throw new UsageException($"{name} '{value}' is not a number {range}");
+    private static Options ScheduleOption(Options options, string name, string value)
+    {
+        const string Lambda = "lambda:";
+        return value.StartsWith(Lambda, StringComparison.Ordinal)
+            ? options with { Schedule = ScheduleKind.Lambda, ScheduleFactor = OptionValue.Positive(name + " " + Lambda, value[Lambda.Length..]) }
+            : options with { Schedule = OptionValue.Choice<ScheduleKind>(name, value) };
+    }
 }

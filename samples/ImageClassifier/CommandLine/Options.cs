@@ -9,22 +9,48 @@ internal sealed record Options
 
     public IReadOnlyList<ModelKind> Models { get; init; } = [ModelKind.Softmax, ModelKind.Mlp2];
 
-    /// <summary>The folder of the MNIST files; null is the spiral.</summary>
-    public string? MnistDirectory { get; init; }
+    public DataKind Data { get; init; } = DataKind.Spiral;
+
+    /// <summary>The folder of the data files; null for the spiral.</summary>
+    public string? Directory { get; init; }
+
+    public FeatureKind Features { get; init; } = FeatureKind.Pixels;
 
     public int? Epochs { get; init; }
 
     public int? Batch { get; init; }
 
+    public OptimizerKind? Optimizer { get; init; }
+
     public double? LearningRate { get; init; }
+
+    public ScheduleKind? Schedule { get; init; }
+
+    public double? ScheduleFactor { get; init; }
 
     public double? Momentum { get; init; }
 
+    public double? L1 { get; init; }
+
     public double? L2 { get; init; }
+
+    public double? Elastic { get; init; }
+
+    public double? MaxNorm { get; init; }
+
+    public double? Dropout { get; init; }
 
     public int? Hidden { get; init; }
 
     public ActivationKind? Activation { get; init; }
+
+    public bool Baseline { get; init; }
+
+    public string? Checkpoint { get; init; }
+
+    public bool Resume { get; init; }
+
+    public string? Report { get; init; }
 
     /// <summary>
     /// With the noise of the default seed the spiral shows what it is known for: 0.49 for a line, 0.98 for a network. With

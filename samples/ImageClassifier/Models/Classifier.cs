@@ -20,7 +20,7 @@ internal sealed record Classifier
 
     public static Classifier Svm(int inputs, int classes)
     {
-        var layout = new ParameterLayout(inputs, classes);
+        var layout = new ParameterLayout([inputs, classes]);
         return new Classifier
         {
             Name = "svm",
@@ -35,7 +35,7 @@ internal sealed record Classifier
 
     public static Classifier Softmax(int inputs, int classes)
     {
-        var layout = new ParameterLayout(inputs, classes);
+        var layout = new ParameterLayout([inputs, classes]);
         return new Classifier
         {
             Name = "softmax",
@@ -50,7 +50,7 @@ internal sealed record Classifier
 
     public static Classifier TwoLayers(int inputs, int hidden, int classes)
     {
-        var layout = new ParameterLayout(inputs, hidden, classes);
+        var layout = new ParameterLayout([inputs, hidden, classes]);
         return new Classifier
         {
             Name = "mlp2",
@@ -67,7 +67,7 @@ internal sealed record Classifier
 
     public static Classifier ThreeLayers(int inputs, int hidden, int classes, ActivationKind kind)
     {
-        var layout = new ParameterLayout(inputs, hidden, hidden, classes);
+        var layout = new ParameterLayout([inputs, hidden, hidden, classes], Models.Activation.Pieces(kind));
         return new Classifier
         {
             Name = "mlp3",

@@ -2,11 +2,12 @@ namespace ImageClassifier.Models;
 
 /// <summary>
 /// Where each layer's weights and biases lie in the one vector of all parameters, which is what the optimizer and the
-/// gradient check see. <paramref name="widths"/> runs from the inputs over the hidden layers to the classes.
+/// gradient check see. <paramref name="widths"/> runs from the inputs over the hidden layers to the classes; a hidden unit has
+/// <paramref name="pieces"/> sums.
 /// </summary>
-internal sealed class ParameterLayout(params int[] widths)
+internal sealed class ParameterLayout(int[] widths, int pieces = 1)
 {
-    private readonly int[] _starts = Starts(widths);
+    private readonly int[] _starts = Starts(widths, pieces);
 
     public int Layers => widths.Length - 1;
 
@@ -16,26 +17,32 @@ internal sealed class ParameterLayout(params int[] widths)
 
     public int Inputs(int layer) => widths[layer];
 
-    public int Units(int layer) => widths[layer + 1];
+    /// <summary>The sums of a layer, each with a row of weights.</summary>
+    public int Sums(int layer) => Sums(widths, pieces, layer);
+
+    /// <summary>What the units of a layer make of their sums.</summary>
+    public int Outputs(int layer) => widths[layer + 1];
 
     public Span<double> Weights(Span<double> parameters, int layer) =>
-        parameters.Slice(_starts[layer], Units(layer) * Inputs(layer));
+        parameters.Slice(_starts[layer], Sums(layer) * Inputs(layer));
 
     public ReadOnlySpan<double> Weights(ReadOnlySpan<double> parameters, int layer) =>
-        parameters.Slice(_starts[layer], Units(layer) * Inputs(layer));
+        parameters.Slice(_starts[layer], Sums(layer) * Inputs(layer));
 
     public Span<double> Biases(Span<double> parameters, int layer) =>
-        parameters[(_starts[layer] + Units(layer) * Inputs(layer)).._starts[layer + 1]];
+        parameters[(_starts[layer] + Sums(layer) * Inputs(layer)).._starts[layer + 1]];
 
     public ReadOnlySpan<double> Biases(ReadOnlySpan<double> parameters, int layer) =>
-        parameters[(_starts[layer] + Units(layer) * Inputs(layer)).._starts[layer + 1]];
+        parameters[(_starts[layer] + Sums(layer) * Inputs(layer)).._starts[layer + 1]];
 
-    private static int[] Starts(int[] widths)
+    private static int Sums(int[] widths, int pieces, int layer) => layer + 2 < widths.Length ? widths[layer + 1] * pieces : widths[layer + 1];
+
+    private static int[] Starts(int[] widths, int pieces)
     {
         int[] starts = new int[widths.Length];
         for (int layer = 0; layer + 1 < widths.Length; layer++)
         {
-            starts[layer + 1] = checked(starts[layer] + (widths[layer] + 1) * widths[layer + 1]);
+            starts[layer + 1] = checked(starts[layer] + (widths[layer] + 1) * Sums(widths, pieces, layer));
         }
 
         return starts;

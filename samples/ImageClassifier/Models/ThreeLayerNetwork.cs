@@ -13,19 +13,15 @@ internal static partial class ThreeLayerNetwork
         ReadOnlySpan<double> w3, ReadOnlySpan<double> b3,
         ActivationKind kind, ReadOnlySpan<double> x, int label)
     {
-        double[] first = new double[b1.Length];
-        DenseLayer.Sums(w1, b1, x, first);
-        for (int j = 0; j < first.Length; j++)
-        {
-            first[j] = Activation.Of(first[j], kind);
-        }
+        double[] firstSums = new double[b1.Length];
+        DenseLayer.Sums(w1, b1, x, firstSums);
+        double[] first = new double[b1.Length / Activation.Pieces(kind)];
+        Activation.Layer(firstSums, first, kind);
 
-        double[] second = new double[b2.Length];
-        DenseLayer.Sums(w2, b2, first, second);
-        for (int j = 0; j < second.Length; j++)
-        {
-            second[j] = Activation.Of(second[j], kind);
-        }
+        double[] secondSums = new double[b2.Length];
+        DenseLayer.Sums(w2, b2, first, secondSums);
+        double[] second = new double[b2.Length / Activation.Pieces(kind)];
+        Activation.Layer(secondSums, second, kind);
 
         double[] scores = new double[b3.Length];
         DenseLayer.Sums(w3, b3, second, scores);

@@ -19,8 +19,8 @@ internal static class OutcomeTable
         {
             table.AddRow(
                 outcome.Model,
-                outcome.Epochs.ToString(CultureInfo.InvariantCulture),
-                outcome.Loss.ToString("F4", CultureInfo.InvariantCulture),
+                outcome.Epochs == 0 ? "–" : outcome.Epochs.ToString(CultureInfo.InvariantCulture),
+                double.IsNaN(outcome.Loss) ? "–" : outcome.Loss.ToString("F4", CultureInfo.InvariantCulture),
                 outcome.TrainAccuracy.ToString("F4", CultureInfo.InvariantCulture),
                 outcome.TestAccuracy.ToString("F4", CultureInfo.InvariantCulture),
                 outcome.Duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));

@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using AutoDiff.Kernels;
+using AutoDiff.Regularization;
 using ImageClassifier.Models;
 
 namespace ImageClassifier.Training;
@@ -8,17 +9,25 @@ namespace ImageClassifier.Training;
 /// The mean loss of many samples at once. The dense layers are matrix products, forward and back; between them stand the
 /// generated derivatives of the activation and of the loss of the scores.
 /// </summary>
-internal sealed class BatchedNetwork(Classifier classifier, int capacity)
+internal sealed class BatchedNetwork(Classifier classifier, int capacity, double dropout = 0, int seed = 0)
 {
     private readonly ParameterLayout _layout = classifier.Layout;
     private readonly LayerBuffers[] _layers =
-        [.. Enumerable.Range(0, classifier.Layout.Layers).Select(layer => new LayerBuffers(capacity, classifier.Layout.Units(layer)))];
+        [.. Enumerable.Range(0, classifier.Layout.Layers).Select(layer => new LayerBuffers(capacity, classifier.Layout.Sums(layer), classifier.Layout.Outputs(layer)))];
+
+    // Another seed for each layer, so that their masks have nothing to do with each other.
+    private readonly Dropout<double>[] _masks = dropout == 0
+        ? []
+        : [.. Enumerable.Range(0, classifier.Layout.Layers - 1).Select(layer => new Dropout<double>(capacity * classifier.Layout.Outputs(layer), dropout, seed + layer))];
 
     /// <summary>The most samples that fit into one call.</summary>
     public int Capacity => capacity;
 
     /// <summary>The class scores of every sample, a row each; the next call overwrites them.</summary>
-    public ReadOnlySpan<double> Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, int samples)
+    public ReadOnlySpan<double> Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, int samples) =>
+        Scores(parameters, x, samples, masked: false);
+
+    private ReadOnlySpan<double> Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, int samples, bool masked)
     {
         ReadOnlySpan<double> inputs = x;
         for (int layer = 0; layer < _layout.Layers; layer++)
@@ -29,6 +38,7 @@ internal sealed class BatchedNetwork(Classifier classifier, int capacity)
             {
                 Span<double> outputs = _layers[layer].Outputs(samples);
                 Activation.Layer(sums, outputs, classifier.Activation);
+                Mask(outputs, layer, masked);
                 inputs = outputs;
             }
         }
@@ -37,11 +47,18 @@ internal sealed class BatchedNetwork(Classifier classifier, int capacity)
     }
 
     /// <summary>Returns the mean loss of the samples and adds its gradient to <paramref name="gradient"/>.</summary>
+    /// <param name="step">The training step whose dropout masks apply; null for none.</param>
     public double Backward(
-        ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, ReadOnlySpan<int> labels, Span<double> gradient)
+        ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, ReadOnlySpan<int> labels, Span<double> gradient, long? step = null)
     {
         int samples = labels.Length;
-        double loss = LossOfScores(Scores(parameters, x, samples), labels, _layers[^1].SumsGradient(samples));
+        bool masked = step is not null && _masks.Length > 0;
+        for (int layer = 0; masked && layer < _masks.Length; layer++)
+        {
+            _masks[layer].Draw(step!.Value);
+        }
+
+        double loss = LossOfScores(Scores(parameters, x, samples, masked), labels, _layers[^1].SumsGradient(samples));
         for (int layer = _layout.Layers - 1; layer > 0; layer--)
         {
             LayerBuffers below = _layers[layer - 1];
@@ -50,9 +67,10 @@ internal sealed class BatchedNetwork(Classifier classifier, int capacity)
 
             Span<double> outputsGradient = below.OutputsGradient(samples);
             MatrixProduct.Multiply(
-                new ReadOnlyMatrixView<double>(sumsGradient, samples, _layout.Units(layer)),
+                new ReadOnlyMatrixView<double>(sumsGradient, samples, _layout.Sums(layer)),
                 Matrix(_layout.Weights(parameters, layer), layer),
                 new MatrixView<double>(outputsGradient, samples, _layout.Inputs(layer)));
+            Mask(outputsGradient, layer - 1, masked);
             below.SumsGradient(samples).Clear();
             Activation.LayerBackward(
                 below.Sums(samples), below.Outputs(samples), classifier.Activation,
@@ -61,6 +79,14 @@ internal sealed class BatchedNetwork(Classifier classifier, int capacity)
 
         AddParameterGradient(0, x, _layers[0].SumsGradient(samples), samples, gradient);
         return loss;
+    }
+
+    private void Mask(Span<double> outputs, int layer, bool masked)
+    {
+        if (masked)
+        {
+            TensorPrimitives.Multiply(outputs, _masks[layer].Mask[..outputs.Length], outputs);
+        }
     }
 
     private double LossOfScores(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels, Span<double> scoresGradient)
@@ -82,7 +108,7 @@ internal sealed class BatchedNetwork(Classifier classifier, int capacity)
         MatrixProduct.Multiply(
             new ReadOnlyMatrixView<double>(inputs, samples, _layout.Inputs(layer)),
             Matrix(_layout.Weights(parameters, layer), layer).Transposed,
-            new MatrixView<double>(sums, samples, _layout.Units(layer)));
+            new MatrixView<double>(sums, samples, _layout.Sums(layer)));
         ReadOnlySpan<double> biases = _layout.Biases(parameters, layer);
         for (int i = 0; i < samples; i++)
         {
@@ -95,9 +121,9 @@ internal sealed class BatchedNetwork(Classifier classifier, int capacity)
         int layer, ReadOnlySpan<double> inputs, ReadOnlySpan<double> sumsGradient, int samples, Span<double> gradient)
     {
         MatrixProduct.Multiply(
-            new ReadOnlyMatrixView<double>(sumsGradient, samples, _layout.Units(layer)).Transposed,
+            new ReadOnlyMatrixView<double>(sumsGradient, samples, _layout.Sums(layer)).Transposed,
             new ReadOnlyMatrixView<double>(inputs, samples, _layout.Inputs(layer)),
-            new MatrixView<double>(_layout.Weights(gradient, layer), _layout.Units(layer), _layout.Inputs(layer)),
+            new MatrixView<double>(_layout.Weights(gradient, layer), _layout.Sums(layer), _layout.Inputs(layer)),
             accumulate: true);
         Span<double> biasesGradient = _layout.Biases(gradient, layer);
         for (int i = 0; i < samples; i++)
@@ -107,5 +133,5 @@ internal sealed class BatchedNetwork(Classifier classifier, int capacity)
     }
 
     private ReadOnlyMatrixView<double> Matrix(ReadOnlySpan<double> weights, int layer) =>
-        new(weights, _layout.Units(layer), _layout.Inputs(layer));
+        new(weights, _layout.Sums(layer), _layout.Inputs(layer));
 }

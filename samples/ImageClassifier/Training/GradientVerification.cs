@@ -15,27 +15,33 @@ internal static class GradientVerification
     // Both sides are the same sums in another order, so only rounding may differ.
     private const double BatchTolerance = 1e-9;
 
-    /// <summary>Returns two lines that tell what was compared and how well it agreed.</summary>
+    /// <summary>Tells what was compared and how well it agreed.</summary>
     /// <exception cref="FailedCheckException">Something did not agree; the message tells what.</exception>
-    public static string Run(Objective objective, double[] parameters, LabelledSet set, int seed)
+    public static Verification Run(Objective objective, double[] parameters, LabelledSet set, int seed)
     {
         var random = new Random(seed);
         int[] samples = new int[Math.Min(Samples, set.Count)];
         double worst = 0;
+        List<GradientCheckResult> checks = [];
         for (int i = 0; i < samples.Length; i++)
         {
             samples[i] = random.Next(set.Count);
-            worst = Math.Max(worst, OfSample(objective, parameters, set, samples[i]));
+            GradientCheckResult check = OfSample(objective, parameters, set, samples[i]);
+            checks.Add(check);
+
+            // At a kink there is no one slope to compare with, and an unresolved one compares nothing.
+            worst = check.Comparisons.Where(c => c.Verdict == GradientVerdict.Agrees).Select(c => c.RelativeError).Append(worst).Max();
         }
 
         double batch = OfBatch(objective, parameters, set, samples[..Math.Min(samples.Length, objective.Network.Capacity)]);
-        return string.Create(
+        string text = string.Create(
             CultureInfo.InvariantCulture,
             $"gradient check: worst relative error {worst:0.0e+0} over {samples.Length} random samples{Environment.NewLine}")
             + string.Create(CultureInfo.InvariantCulture, $"gradient of a batch: relative error {batch:0.0e+0} against its samples");
+        return new Verification(text, checks);
     }
 
-    private static double OfSample(Objective objective, double[] parameters, LabelledSet set, int sample)
+    private static GradientCheckResult OfSample(Objective objective, double[] parameters, LabelledSet set, int sample)
     {
         GradientCheckResult result = GradientCheck.Run<double>(
             point => objective.OfSample(point, set.Row(sample), set.Labels[sample]),
@@ -48,9 +54,7 @@ internal static class GradientVerification
                 + Environment.NewLine + result);
         }
 
-        // At a kink there is no one slope to compare with, and an unresolved one compares nothing.
-        return result.Comparisons.Where(c => c.Verdict == GradientVerdict.Agrees)
-            .Select(c => c.RelativeError).DefaultIfEmpty(0).Max();
+        return result;
     }
 
     private static double OfBatch(Objective objective, double[] parameters, LabelledSet set, int[] samples)

@@ -2,23 +2,23 @@ using ImageClassifier.Models;
 
 namespace ImageClassifier.Training;
 
-/// <summary>What is minimised: the classifier's loss plus <paramref name="l2"/> times the squared weights of every layer.</summary>
-internal sealed class Objective(Classifier classifier, double l2, int batch)
+/// <summary>What is minimised: the classifier's loss plus the penalty of every layer's weights.</summary>
+internal sealed class Objective(Classifier classifier, Penalty penalty, int batch, double dropout = 0, int seed = 0)
 {
     public Classifier Classifier => classifier;
 
-    public BatchedNetwork Network { get; } = new(classifier, batch);
+    public BatchedNetwork Network { get; } = new(classifier, batch, dropout, seed);
 
     /// <summary>The objective of one sample.</summary>
     public double OfSample(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, int label)
     {
-        double penalty = 0;
+        double price = 0;
         for (int layer = 0; layer < classifier.Layout.Layers; layer++)
         {
-            penalty += WeightPenalty.SquaredNorm(classifier.Layout.Weights(parameters, layer), l2);
+            price += penalty.Of(classifier.Layout.Weights(parameters, layer));
         }
 
-        return classifier.Loss(parameters, x, label) + penalty;
+        return classifier.Loss(parameters, x, label) + price;
     }
 
     /// <summary>The objective of one sample and, in <paramref name="gradient"/>, its gradient: generated from end to end.</summary>
@@ -29,22 +29,22 @@ internal sealed class Objective(Classifier classifier, double l2, int batch)
     }
 
     /// <summary>The mean objective of a batch and, in <paramref name="gradient"/>, its gradient.</summary>
+    /// <param name="step">The training step whose dropout masks apply; null for none.</param>
     public double BatchGradient(
-        ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, ReadOnlySpan<int> labels, Span<double> gradient)
+        ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, ReadOnlySpan<int> labels, Span<double> gradient, long? step = null)
     {
         gradient.Clear();
-        return Network.Backward(parameters, x, labels, gradient) + PenaltyBackward(parameters, gradient);
+        return Network.Backward(parameters, x, labels, gradient, step) + PenaltyBackward(parameters, gradient);
     }
 
     private double PenaltyBackward(ReadOnlySpan<double> parameters, Span<double> gradient)
     {
-        double penalty = 0;
+        double price = 0;
         for (int layer = 0; layer < classifier.Layout.Layers; layer++)
         {
-            penalty += WeightPenalty.SquaredNormBackward(
-                classifier.Layout.Weights(parameters, layer), l2, 1, classifier.Layout.Weights(gradient, layer));
+            price += penalty.Backward(classifier.Layout.Weights(parameters, layer), classifier.Layout.Weights(gradient, layer));
         }
 
-        return penalty;
+        return price;
     }
 }

@@ -10,7 +10,7 @@ public class OptionParserTests
     {
         Options options = OptionParser.Parse([]);
         Assert.Equal([ModelKind.Softmax, ModelKind.Mlp2], options.Models);
-        Assert.Null(options.MnistDirectory);
+        Assert.Equal(DataKind.Spiral, options.Data);
         Assert.False(options.Help);
     }
 
@@ -23,7 +23,7 @@ public class OptionParserTests
             "--momentum", "0", "--l2", "1e-3", "--hidden", "12", "--activation", "sigmoid", "--seed", "9",
         ]);
         Assert.Equal([ModelKind.Mlp3], options.Models);
-        Assert.Equal("some/dir", options.MnistDirectory);
+        Assert.Equal((DataKind.Mnist, "some/dir"), (options.Data, options.Directory));
         Assert.Equal(7, options.Epochs);
         Assert.Equal(32, options.Batch);
         Assert.Equal(0.05, options.LearningRate);
@@ -36,7 +36,23 @@ public class OptionParserTests
 
     [Fact]
     public void A_value_may_follow_an_equals_sign() =>
-        Assert.Equal("a=b", OptionParser.Parse(["--data=mnist:a=b"]).MnistDirectory);
+        Assert.Equal("a=b", OptionParser.Parse(["--data=mnist:a=b"]).Directory);
+
+    [Fact]
+    public void The_options_of_training_are_read()
+    {
+        Options options = OptionParser.Parse(
+        [
+            "--model", "mlp3", "--data", "cifar10:some/dir", "--features", "histogram+hog", "--optimizer", "adamw", "--schedule", "lambda:0.9",
+            "--l1", "1e-5", "--elastic", "0.5", "--max-norm", "3", "--dropout", "0.5", "--activation", "leaky-relu", "--baseline",
+            "--checkpoint", "a.safetensors", "--resume", "--report", "r.html",
+        ]);
+        Assert.Equal((DataKind.Cifar10, "some/dir", FeatureKind.HistogramHog), (options.Data, options.Directory, options.Features));
+        Assert.Equal((OptimizerKind.AdamW, ScheduleKind.Lambda, 0.9), (options.Optimizer, options.Schedule, options.ScheduleFactor));
+        Assert.Equal((1e-5, 0.5, 3, 0.5), (options.L1, options.Elastic, options.MaxNorm, options.Dropout));
+        Assert.Equal((ActivationKind.LeakyRelu, "a.safetensors", "r.html"), (options.Activation, options.Checkpoint, options.Report));
+        Assert.True(options.Baseline && options.Resume);
+    }
 
     [Theory]
     [InlineData("--help")]
@@ -64,6 +80,19 @@ public class OptionParserTests
     [InlineData("--momentum '1'", "--momentum", "1")]
     [InlineData("--l2 '-0.1'", "--l2", "-0.1")]
     [InlineData("--seed 'x'", "--seed", "x")]
+    [InlineData("--optimizer 'newton' is not one of sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw, lion", "--optimizer", "newton")]
+    [InlineData("--schedule lambda: '0'", "--schedule", "lambda:0")]
+    [InlineData("relu, sigmoid, tanh, leaky-relu, elu, maxout", "--model", "mlp3", "--activation", "step")]
+    [InlineData("pixels, histogram, hog, histogram+hog", "--features", "edges")]
+    [InlineData("--dropout '1'", "--dropout", "1")]
+    [InlineData("--dropout is for --model mlp2 and mlp3", "--model", "svm", "--dropout", "0.5")]
+    [InlineData("--momentum is for", "--optimizer", "adam", "--momentum", "0.5")]
+    [InlineData("--elastic has squares of its own", "--elastic", "1", "--l2", "1")]
+    [InlineData("--features is for images", "--features", "hog")]
+    [InlineData("--resume needs --checkpoint", "--resume")]
+    [InlineData("--checkpoint is of one model", "--checkpoint", "a")]
+    [InlineData("needs the name of a file", "--report", "")]
+    [InlineData("needs the folder", "--data", "cifar10:")]
     [InlineData("--activation is for --model mlp3", "--activation", "relu")]
     [InlineData("--hidden is for --model mlp2 and mlp3", "--model", "svm", "--hidden", "5")]
     public void What_cannot_be_done_is_told(string message, params string[] arguments) =>

@@ -1,3 +1,4 @@
+using ImageClassifier.CommandLine;
 using ImageClassifier.Models;
 
 namespace ImageClassifier.Tests.Training;
@@ -10,8 +11,6 @@ internal static class SomeClassifiers
         "svm" => Classifier.Svm(inputs, classes),
         "softmax" => Classifier.Softmax(inputs, classes),
         "mlp2" => Classifier.TwoLayers(inputs, 11, classes),
-        "mlp3 relu" => Classifier.ThreeLayers(inputs, 7, classes, ActivationKind.Relu),
-        "mlp3 sigmoid" => Classifier.ThreeLayers(inputs, 7, classes, ActivationKind.Sigmoid),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        _ => Classifier.ThreeLayers(inputs, 7, classes, OptionValue.Choice<ActivationKind>("--activation", name["mlp3 ".Length..])),
     };
 }

@@ -14,6 +14,10 @@ public class TrainerTests
     [InlineData("mlp2")]
     [InlineData("mlp3 relu")]
     [InlineData("mlp3 sigmoid")]
+    [InlineData("mlp3 tanh")]
+    [InlineData("mlp3 leaky-relu")]
+    [InlineData("mlp3 elu")]
+    [InlineData("mlp3 maxout")]
     public void The_loss_falls(string model)
     {
         List<TrainingStep> steps = [];
@@ -88,7 +92,7 @@ public class TrainerTests
     {
         double[] parameters = Initialization.Draw(classifier, 1);
         int batch = Math.Min(hyperparameters.Batch, _spiral.Count);
-        trainer = new Trainer(new Objective(classifier, hyperparameters.L2, batch), _spiral, hyperparameters, seed: 1);
+        trainer = new Trainer(new Objective(classifier, hyperparameters.Penalty, batch), _spiral, hyperparameters, seed: 1);
         trainer.Run(parameters, report, interruption);
         return parameters;
     }
