@@ -22,6 +22,11 @@ internal static class ProgramPrinter
             Print(text, helper, "private");
         }
 
+        if (program.Types.Length > 0)
+        {
+            text.AppendLine().AppendLine(program.Types);
+        }
+
         text.AppendLine("}");
         return form == ProgramForm.Dual ? DualText.Of(text.ToString()) : text.ToString();
     }

@@ -13,6 +13,11 @@ internal static class Simplifications
             yield return program with { Helpers = [.. program.Helpers.Where(h => h != helper)] };
         }
 
+        if (program.Types.Length > 0)
+        {
+            yield return program with { Types = "" };
+        }
+
         foreach (SourceParameter parameter in program.Main.Parameters)
         {
             SourceParameter[] left = [.. program.Main.Parameters.Where(p => p != parameter)];

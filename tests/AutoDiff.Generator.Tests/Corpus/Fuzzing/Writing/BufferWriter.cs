@@ -5,8 +5,11 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <summary>Writes local arrays, stack buffers, views, and operations on whole sequences.</summary>
 internal sealed class BufferWriter(ProgramStyle style, IndexWriter indices, ExpressionWriter expressions)
 {
-    public IEnumerable<SourceStatement> Statements(Scope scope, LoopWriter loops) => style.Random.Next(10) switch
+    private readonly ReferenceWriter references = new(style, expressions);
+
+    public IEnumerable<SourceStatement> Statements(Scope scope, LoopWriter loops) => style.Random.Next(14) switch
     {
+        > 9 => references.Statements(scope) ?? Buffer(scope, loops),
         < 4 => Buffer(scope, loops),
         4 => [Listed(scope)],
         < 8 => View(scope) is { } view ? [view] : Buffer(scope, loops),

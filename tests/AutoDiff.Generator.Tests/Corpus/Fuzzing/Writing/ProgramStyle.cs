@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
-/// <summary>The number type of a random program, and its dice.</summary>
-internal sealed class ProgramStyle(Random random, bool isSingle)
+/// <summary>The number type of a random program, what it is made of, and its dice.</summary>
+internal sealed class ProgramStyle(Random random, bool isSingle, bool hasStructs)
 {
     public Random Random => random;
 
     public bool IsSingle => isSingle;
+
+    public bool HasStructs => hasStructs;
 
     public string Real => isSingle ? "float" : "double";
 

@@ -17,7 +17,7 @@ internal sealed class ProgramWriter
     {
         this.seed = seed;
         Random random = new(seed);
-        style = new ProgramStyle(random, isSingle: random.Next(12) == 0);
+        style = new ProgramStyle(random, isSingle: random.Next(12) == 0, hasStructs: random.Next(4) == 0);
         isLarge = random.Next(12) == 0;
     }
 
@@ -32,7 +32,10 @@ internal sealed class ProgramWriter
         }
 
         SourceMethod main = Main();
-        return new SourceProgram(seed, Named(main), main, helperMethods);
+        return new SourceProgram(seed, Named(main), main, helperMethods)
+        {
+            Types = style.HasStructs ? StructWriter.Declaration(style) : "",
+        };
     }
 
     private IReadOnlyList<string> Named(SourceMethod main)

@@ -13,6 +13,7 @@ internal sealed class Scope(Scope? parent)
     private readonly List<IntegerVariable> integers = [];
     private readonly List<SequenceVariable> sequences = [];
     private readonly List<string> flags = [];
+    private readonly List<string> structs = [];
 
     public int LoopDepth { get; init; } = parent?.LoopDepth ?? 0;
 
@@ -29,6 +30,8 @@ internal sealed class Scope(Scope? parent)
     public IReadOnlyList<SequenceVariable> Sequences => [.. parent?.Sequences ?? [], .. sequences];
 
     public IReadOnlyList<string> Flags => [.. parent?.Flags ?? [], .. flags];
+
+    public IReadOnlyList<string> Structs => [.. parent?.Structs ?? [], .. structs];
 
     public IReadOnlyList<SequenceVariable> RealSequences => [.. Sequences.Where(s => s.IsReal)];
 
@@ -55,6 +58,8 @@ internal sealed class Scope(Scope? parent)
     public void Add(IntegerVariable variable) => integers.Add(variable);
 
     public void Add(SequenceVariable variable) => sequences.Add(variable);
+
+    public void AddStruct(string name) => structs.Add(name);
 
     public void AddFlag(string name) => flags.Add(name);
 }

@@ -12,6 +12,7 @@ internal sealed class StatementWriter
     private readonly BranchWriter branches;
     private readonly BufferWriter buffers;
     private readonly CallWriter calls;
+    private readonly StructWriter structs;
     private int budget;
 
     public StatementWriter(ProgramStyle style, IReadOnlyList<Helper> helpers, bool returnsReal, int budget)
@@ -24,6 +25,7 @@ internal sealed class StatementWriter
         branches = new BranchWriter(style, indices, expressions, returnsReal, Block);
         buffers = new BufferWriter(style, indices, expressions);
         calls = new CallWriter(style, expressions, helpers);
+        structs = new StructWriter(style, expressions);
     }
 
     public ExpressionWriter Expressions => expressions;
@@ -76,6 +78,11 @@ internal sealed class StatementWriter
     private IEnumerable<SourceStatement> Statement(Scope scope)
     {
         bool isDeep = scope.Depth >= MaximalDepth;
+        if (style.HasStructs && style.OneIn(4))
+        {
+            return structs.Statements(scope);
+        }
+
         switch (style.Random.Next(isDeep ? 22 : 38))
         {
             case < 4:
