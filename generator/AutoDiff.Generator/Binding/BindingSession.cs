@@ -172,6 +172,9 @@ internal sealed class BindingSession
     /// <summary>Whether the generated methods may name a member of an object of the type.</summary>
     public bool CanName(ISymbol member, ITypeSymbol owner) => CanName(member) && Compilation.IsSymbolAccessibleWithin(member, within, owner);
 
+    /// <summary>The arrays and spans that come out of <c>StopGradient.Of</c>, and where.</summary>
+    public Dictionary<Variable, Location> Stopped { get; } = [];
+
     /// <summary>Whether the generated methods may name the symbol.</summary>
     public bool CanName(ISymbol symbol)
     {

@@ -52,8 +52,7 @@ internal sealed class CallBinder(BodyBinder body)
 
     private Expr? TryBindKnown(IInvocationOperation call)
     {
-        if (call.TargetMethod is { Name: "Of", ContainingType: { Name: "StopGradient" } stop } && KnownTypes.IsIn(stop, "AutoDiff")
-            && body.TypeOf(call.Type) is RealType real)
+        if (KnownTypes.IsStopGradient(call.TargetMethod) && body.TypeOf(call.Type) is RealType real)
         {
             bool outer = body.Frame.IsStopped;
             body.Frame.IsStopped = true;

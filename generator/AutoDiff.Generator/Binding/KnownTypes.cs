@@ -18,6 +18,9 @@ internal static class KnownTypes
     public static bool IsRealMath(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsMath(type) || IsNumericInterface(type);
 
+    public static bool IsStopGradient(IMethodSymbol method) =>
+        method is { Name: "Of", ContainingType: { Name: "StopGradient" } type } && IsIn(type, "AutoDiff");
+
     private static bool IsNamed(INamespaceSymbol space, string name)
     {
         int dot = name.LastIndexOf('.');

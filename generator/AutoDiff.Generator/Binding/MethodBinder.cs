@@ -124,6 +124,7 @@ internal sealed class MethodBinder
             Note(refused);
         }
 
+        statements = new StoppedSequences(session, session.Stopped).Apply(statements);
         statements = LowerReferences(statements);
         parameters = ParameterBinder.MarkWritten(parameters, WrittenParameters(statements));
         parameters = new OwnerModels(session, statements).Complete(parameters);

@@ -15,6 +15,11 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
     public SequenceValue Bind(IInvocationOperation call, SequenceType type)
     {
         IOperation[] operands = Operands(call);
+        if (KnownTypes.IsStopGradient(call.TargetMethod))
+        {
+            return Stop(call, type);
+        }
+
         if (IsLibrary(call.TargetMethod) && operands.Length > 0 && operands[0].Type is not null && body.TypeOf(operands[0].Type) is SequenceType)
         {
             switch (call.TargetMethod.Name, operands.Length)
@@ -50,6 +55,16 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
         throw LanguageFence.Refuse(
             RefusalId.SequencePassed, call, "the call of '" + call.TargetMethod.Name + "', which returns an array or span,", "fill a span that is passed to it");
+    }
+
+    /// <summary>Another name for the same memory, through which no derivative flows.</summary>
+    private SequenceValue Stop(IInvocationOperation call, SequenceType type)
+    {
+        Variable source = body.Sequences.Bind(call.Arguments[0].Value, "values");
+        Variable stopped = body.Temporary(source.BaseName, source.Type);
+        body.Emit(new Declare(stopped, new View(source, null, null, source.Type)));
+        body.Session.Stopped.Add(stopped, call.Syntax.GetLocation());
+        return new SequenceValue(type, stopped);
     }
 
     /// <summary>Binds a call that changes an array or span and returns nothing.</summary>

@@ -53,6 +53,44 @@ public static class MatrixProduct
         }
     }
 
+    /// <summary>C = A·B for matrices whose rows follow one another. This form can be called in differentiated methods.</summary>
+    /// <typeparam name="T">The number type; double and float are vectorized.</typeparam>
+    /// <param name="a">A, rows × inner.</param>
+    /// <param name="b">B, inner × columns.</param>
+    /// <param name="c">C, rows × columns; what it held is overwritten.</param>
+    /// <param name="rows">The number of rows of A and C.</param>
+    /// <param name="inner">The number of columns of A and rows of B.</param>
+    /// <param name="columns">The number of columns of B and C.</param>
+    /// <exception cref="ArgumentException">A span is too short, or C overlaps A or B.</exception>
+    public static void Multiply<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, int rows, int inner, int columns)
+        where T : IFloatingPointIeee754<T> =>
+        Multiply(new ReadOnlyMatrixView<T>(a, rows, inner), new ReadOnlyMatrixView<T>(b, inner, columns), new MatrixView<T>(c, rows, columns));
+
+    /// <summary>The vector-Jacobian product of the form for spans: adds dC·Bᵀ to dA and Aᵀ·dC to dB.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="a">A, rows × inner.</param>
+    /// <param name="b">B, inner × columns.</param>
+    /// <param name="c">C, which is set to the product.</param>
+    /// <param name="rows">The number of rows of A and C.</param>
+    /// <param name="inner">The number of columns of A and rows of B.</param>
+    /// <param name="columns">The number of columns of B and C.</param>
+    /// <param name="aGradient">Is added to.</param>
+    /// <param name="bGradient">Is added to.</param>
+    /// <param name="cGradient">In: the gradient of the final result with respect to C; out: zero, where C is overwritten.</param>
+    /// <exception cref="ArgumentException">A span is too short, or two of them overlap.</exception>
+    [DerivativeOf(typeof(MatrixProduct), nameof(Multiply))]
+    public static void MultiplyBackward<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, int rows, int inner, int columns, Span<T> aGradient, Span<T> bGradient, Span<T> cGradient)
+        where T : IFloatingPointIeee754<T>
+    {
+        Multiply(a, b, c, rows, inner, columns);
+        Span<T> upstream = cGradient[..(rows * columns)];
+        ReadOnlyMatrixView<T> outer = new(upstream, rows, columns);
+        Multiply(outer, new ReadOnlyMatrixView<T>(b, inner, columns).Transposed, new MatrixView<T>(aGradient, rows, inner), accumulate: true);
+        Multiply(new ReadOnlyMatrixView<T>(a, rows, inner).Transposed, outer, new MatrixView<T>(bGradient, inner, columns), accumulate: true);
+        upstream.Clear();
+    }
+
     private static void RequireShapes<T>(ReadOnlyMatrixView<T> a, ReadOnlyMatrixView<T> b, MatrixView<T> c)
     {
         if (a.Columns != b.Rows)

@@ -60,6 +60,9 @@ public sealed class RefusalTests
     [InlineData("ADIFF002", "class M { public readonly double S = 1; }\n[¦Differentiable(\"m\")] static double F(M m) => m.S;")]
     [InlineData("ADIFF007", "partial class M { public double V; [Differentiable] public virtual double ¦F(double x) => x * V; } class N : M { public override double F(double x) => 1; }")]
 
+    [InlineData("ADIFF011", "[Differentiable] static double F(double[] x) { double[] s = ¦StopGradient.Of(x); s[0] = 1; return x[0]; }")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double[] x) { double[] s = ¦StopGradient.Of(x); if (x[0] > 0) { s = x; } return s[0]; }")]
+
     // Calls, and values that leave.
     [InlineData("ADIFF020", "[Differentiable] static double F(double x) => ¦BitConverter.DoubleToInt64Bits(x);")]
     [InlineData("ADIFF020", "[Differentiable] static double F(double x) => double.Parse(¦x.ToString());")]

@@ -480,4 +480,28 @@ public static partial class CustomRules
     [Differentiable]
     [Sample("&x[4]")]
     public static void SoftmaxInPlace(Span<double> x) => AutoDiff.Kernels.Softmax.Of(x, x);
+
+    [Differentiable]
+    [Sample("w[6] x[3]")]
+    public static double MatrixKernel(ReadOnlySpan<double> w, ReadOnlySpan<double> x)
+    {
+        Span<double> y = stackalloc double[2];
+        AutoDiff.Kernels.MatrixProduct.Multiply(w, x, y, 2, 3, 1);
+        return Math.Tanh(y[0]) * y[1];
+    }
+
+    [Differentiable]
+    [Sample("x[4] n=3")]
+    public static double MatrixPower(ReadOnlySpan<double> x, int n)
+    {
+        double[] power = x.ToArray();
+        double[] next = new double[4];
+        for (int i = 0; i < n; i++)
+        {
+            AutoDiff.Kernels.MatrixProduct.Multiply(power, x, next, 2, 2, 2);
+            next.CopyTo(power, 0);
+        }
+
+        return power[0] + power[3];
+    }
 }
