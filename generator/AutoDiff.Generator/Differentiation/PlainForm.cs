@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
@@ -13,6 +12,7 @@ internal sealed class PlainForm : Rewriter
 {
     private readonly Dictionary<Variable, (Variable Values, Variable Count)> tapes = [];
     private readonly VariableFactory variables;
+    private readonly Dictionary<int, List<Statement>> declarations = [];
     private readonly List<Statement> pops = [];
 
     private PlainForm(VariableFactory variables) => this.variables = variables;
@@ -33,12 +33,12 @@ internal sealed class PlainForm : Rewriter
             inner = body.Take(body.Count - 1).ToEquatableArray();
         }
 
-        if (Walk.Statements(inner).Any(s => s is Return) || !form.DeclareTapes(inner, out List<Statement> declarations))
+        if (Walk.Statements(inner).Any(s => s is Return) || !form.DeclareTapes(inner))
         {
             return null;
         }
 
-        EquatableArray<Statement> plain = declarations.Concat(form.Visit(inner)).ToEquatableArray();
+        EquatableArray<Statement> plain = inner.SelectMany((s, i) => form.DeclaredBefore(i).Concat(form.Visit(s))).ToEquatableArray();
         (Expr? value, Expr? tangent) = last?.Value is Pair pair ? (pair.First, pair.Second) : (last?.Value, null);
         return new NestedDerivative(derivation.Arguments, plain, value, tangent);
     }
@@ -82,6 +82,8 @@ internal sealed class PlainForm : Rewriter
         }
     }
 
+    private IEnumerable<Statement> DeclaredBefore(int index) => declarations.TryGetValue(index, out List<Statement>? here) ? here : [];
+
     /// <summary>Code of the user's that writes memory or variables, and buffers whose contents outlive their block.</summary>
     private static bool IsOutOfReach(Expr expression) => expression switch
     {
@@ -90,104 +92,45 @@ internal sealed class PlainForm : Rewriter
         _ => false,
     };
 
-    private bool DeclareTapes(EquatableArray<Statement> body, out List<Statement> declarations)
+    /// <summary>Declares an array for each tape where its first push comes: there the bounds of the loops are known.</summary>
+    private bool DeclareTapes(EquatableArray<Statement> body)
     {
-        declarations = [];
         bool isReplayed = Walk.Statements(body).Any(s => s is Declare { Value: TakeBack });
         bool isPlain = Walk.Statements(body).All(s => Walk.Expressions(s).SelectMany(Walk.All).Count(e => e is Pop) == (IsPop(s) ? 1 : 0));
-        if (isReplayed || !isPlain)
+        return !isReplayed && isPlain && body.OfType<Declare>().Where(d => d.Variable.Type is TapeType).All(d => DeclareTape(body, d.Variable));
+    }
+
+    private bool DeclareTape(EquatableArray<Statement> body, Variable tape)
+    {
+        IrType element = ((TapeType)tape.Type).Element;
+        int first = body.TakeWhile(s => !Walk.Statements(EquatableArrays.Of(s)).Any(inner => inner is Push push && push.Tape == tape)).Count();
+        if (new TapeCapacity(tape, Settled(body, first)).Of(body) is not { } capacity || element is not (RealType or IntegerType or BoolType))
         {
             return false;
         }
 
-        HashSet<Variable> settled = [.. Settled(body)];
-        foreach (Declare declare in body.OfType<Declare>().Where(d => d.Variable.Type is TapeType))
+        Variable values = variables.Fresh(tape.BaseName, new SequenceType(SequenceKind.Span, element));
+        Variable count = variables.Fresh(tape.BaseName + "Count", IrType.Int);
+        tapes.Add(tape, (values, count));
+        if (!declarations.TryGetValue(first, out List<Statement>? here))
         {
-            if (Capacity(body, declare.Variable, settled) is not { } capacity)
-            {
-                return false;
-            }
-
-            IrType element = ((TapeType)declare.Variable.Type).Element;
-            if (element is not (RealType or IntegerType or BoolType))
-            {
-                return false;
-            }
-
-            Variable values = variables.Fresh(declare.Variable.BaseName, new SequenceType(SequenceKind.Span, element));
-            Variable count = variables.Fresh(declare.Variable.BaseName + "Count", IrType.Int);
-            tapes.Add(declare.Variable, (values, count));
-            declarations.Add(new Declare(values, new Allocate(element, capacity, OnStack: false)));
-            declarations.Add(new Declare(count, IntegerConstant.Of(0)));
+            declarations.Add(first, here = []);
         }
 
+        here.Add(new Declare(values, new Allocate(element, capacity, OnStack: false)));
+        here.Add(new Declare(count, IntegerConstant.Of(0)));
         return true;
     }
 
     private static bool IsPop(Statement statement) =>
         statement is Declare { Value: Pop } or Assign { Value: Pop } or Store { Value: Pop } or Evaluate { Value: Pop };
 
-    /// <summary>The parameters, which have one value from the first statement to the last.</summary>
-    private static IEnumerable<Variable> Settled(EquatableArray<Statement> body)
+    /// <summary>What has one value from the statement on: parameters and earlier locals that are never assigned.</summary>
+    private static HashSet<Variable> Settled(EquatableArray<Statement> body, int first)
     {
-        HashSet<Variable> assigned = [.. Walk.Statements(body).OfType<Assign>().Select(a => a.Variable)];
-        return Walk.Statements(body).SelectMany(Walk.Expressions).SelectMany(Walk.Variables).Where(v => v.Kind is VariableKind.Parameter or VariableKind.Static && !assigned.Contains(v));
+        HashSet<Variable> settled = [.. Walk.Statements(body).SelectMany(Walk.Expressions).SelectMany(Walk.Variables).Where(v => v.Kind is VariableKind.Parameter or VariableKind.Static)];
+        settled.UnionWith(body.Take(first).OfType<Declare>().Where(d => d.Value is not null).Select(d => d.Variable));
+        settled.ExceptWith(Walk.Statements(body).OfType<Assign>().Select(a => a.Variable));
+        return settled;
     }
-
-    /// <summary>How many values can be on the tape at once, or null where the loops do not tell.</summary>
-    private static Expr? Capacity(EquatableArray<Statement> block, Variable tape, ISet<Variable> settled)
-    {
-        Expr? sum = IntegerConstant.Of(0);
-        foreach (Statement statement in block)
-        {
-            Expr? own = statement switch
-            {
-                Push push => IntegerConstant.Of(push.Tape == tape ? 1 : 0),
-                If branch => Add(Capacity(branch.Then, tape, settled), Capacity(branch.Else, tape, settled)),
-                CountedLoop loop => Times(loop, Capacity(loop.Body, tape, settled), settled),
-                WhileLoop loop => Capacity(loop.Body, tape, settled) is IntegerConstant { Value: 0 } none ? none : null,
-                _ => IntegerConstant.Of(0),
-            };
-            sum = Add(sum, own);
-        }
-
-        return sum;
-    }
-
-    private static Expr? Add(Expr? left, Expr? right) => (left, right) switch
-    {
-        (null, _) or (_, null) => null,
-        (IntegerConstant { Value: 0 }, _) => right,
-        (_, IntegerConstant { Value: 0 }) => left,
-        _ => new Binary(BinaryOperator.Add, left, right, IrType.Int),
-    };
-
-    private static Expr? Times(CountedLoop loop, Expr? body, ISet<Variable> settled)
-    {
-        if (body is null or IntegerConstant { Value: 0 })
-        {
-            return body;
-        }
-
-        if (loop.Index.Type != IrType.Int || loop.Step == 0 || Math.Abs((long)loop.Step) != 1 || !IsSettled(loop.Start, settled) || !IsSettled(loop.Bound, settled))
-        {
-            return null;
-        }
-
-        // Going down the bound is still visited.
-        Expr trips = loop.Step > 0
-            ? new Binary(BinaryOperator.Subtract, loop.Bound, loop.Start, IrType.Int)
-            : Arithmetic.Add(new Binary(BinaryOperator.Subtract, loop.Start, loop.Bound, IrType.Int), 1);
-        Call count = new("Max", EquatableArrays.Of<Expr>(IntegerConstant.Of(0), trips), IrType.Int);
-        return body is IntegerConstant { Value: 1 } ? count : new Binary(BinaryOperator.Multiply, count, body, IrType.Int);
-    }
-
-    private static bool IsSettled(Expr expression, ISet<Variable> settled) => Walk.All(expression).All(e => e switch
-    {
-        Read read => settled.Contains(read.Variable),
-        Length length => settled.Contains(length.Sequence),
-        IntegerConstant => true,
-        Binary => true,
-        _ => false,
-    });
 }

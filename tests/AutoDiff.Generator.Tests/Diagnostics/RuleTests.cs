@@ -17,6 +17,7 @@ public sealed class RuleTests
             public static string Text(double x) => "";
             public static double Count(int n) => n;
             public static double Twice(ref double x) => x;
+            public static double Apply(Func<double, double> f, double x) => f(x);
             public double Of(double x) => x;
         }
         """;
@@ -32,6 +33,7 @@ public sealed class RuleTests
     [InlineData("ADIFF046", "[¦DerivativeOf(typeof(Foo), nameof(Foo.Text))] internal static double B(double x) => x;", "returns neither a number nor nothing")]
     [InlineData("ADIFF046", "[¦DerivativeOf(typeof(Foo), nameof(Foo.Count))] internal static double B(double x) => x;", "has no real-valued parameter")]
     [InlineData("ADIFF046", "[¦DerivativeOf(typeof(Foo), nameof(Foo.Twice))] internal static double B(double x) => x;", "by reference")]
+    [InlineData("ADIFF046", "[¦DerivativeOf(typeof(Foo), nameof(Foo.Apply))] internal static double B(double x) => x;", "may hold numbers")]
     [InlineData("ADIFF046", "[¦DerivativeOf(typeof(List<double>), nameof(List<double>.Add))] internal static double B(double x) => x;", "instance method")]
     [InlineData("ADIFF046", "[¦DerivativeOf(null!, nameof(Foo.Bar))] internal static double B(double x) => x;", "typeof")]
     [InlineData("ADIFF047", "[DerivativeOf(typeof(Foo), nameof(Foo.Bar))] internal static double A(double x, double u, ref double g, int n) => 1;\n[DerivativeOf(typeof(Foo), nameof(Foo.Bar))] internal static double ¦B(double x, double u, ref double g, int n) => 1;", "'C.A'")]

@@ -32,7 +32,7 @@ internal sealed class RuleTarget
         { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "returns by reference",
         _ when !IsResult(types.Map(method.ReturnType)) => "returns neither a number nor nothing",
         _ when method.Parameters.Any(p => p.RefKind is not (RefKind.None or RefKind.In)) => "has a parameter that is passed by reference",
-        _ when method.Parameters.Any(p => types.Map(p.Type) is IR.OpaqueType && RealContents.Has(p.Type)) => "has a parameter that holds numbers in a type of its own",
+        _ when method.Parameters.Any(p => types.Map(p.Type) is IR.OpaqueType && !IsPlain(p.Type)) => "has a parameter that may hold numbers in a type of its own",
         _ when !method.Parameters.Any(p => IsReal(types.Map(p.Type))) => "has no real-valued parameter",
         _ => null,
     };
@@ -52,6 +52,10 @@ internal sealed class RuleTarget
     }
 
     public bool IsTrailing(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue || parameter.IsParams;
+
+    /// <summary>What cannot hold or compute a real number.</summary>
+    private static bool IsPlain(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_String or SpecialType.System_Char;
 
     private static bool IsReal(IR.IrType type) => type.IsReal || type.IsRealSequence;
 

@@ -85,7 +85,7 @@ public static partial class RulesMeetOthers
     public static double NormalizeTwice(Span<double> x) => Opaque.Normalize(x) + Opaque.Normalize(x) * x[0];
 
     [Differentiable]
-    [Sample("x[3] m=3")]
+    [Sample("&x[3] m=3")]
     public static double WhileWithRule(double[] x, int m)
     {
         double s = 1;
