@@ -29,7 +29,7 @@ internal static class Pipeline
     /// <summary>A derivative in a form that can be differentiated itself, or null where it has none.</summary>
     public static NestedDerivative? Nest(MethodModel model, DerivativeKind kind)
     {
-        if (model.Signature.Parameters.Any(p => p.Part is not null) || model.Signature.ReturnType is not (RealType or OpaqueType))
+        if (model.Functions.Count > 0 || model.Signature.Parameters.Any(p => p.Part is not null) || model.Signature.ReturnType is not (RealType or OpaqueType))
         {
             return null;
         }
@@ -51,7 +51,13 @@ internal static class Pipeline
     private static DerivativeMethod Optimize(Derivation derivation, MethodModel model)
     {
         DerivativeMethod method = derivation.Method;
-        return method with { Body = ScopedNames.Assign(OptimizedBody(derivation, model), method.Parameters.Select(p => p.Name).Concat(method.Parts.SelectMany(p => new[] { p.Variable.Name, p.Text }))) };
+        IReadOnlyList<string> functions = [.. method.Functions.Select(f => f.Name)];
+        IEnumerable<string> names = method.Parameters.Select(p => p.Name).Concat(method.Parts.SelectMany(p => new[] { p.Variable.Name, p.Text })).Concat(functions);
+        return method with
+        {
+            Body = ScopedNames.Assign(OptimizedBody(derivation, model), names),
+            Functions = method.Functions.Map(f => Optimize(f, functions, derivation, model)),
+        };
     }
 
     private static EquatableArray<Statement> OptimizedBody(Derivation derivation, MethodModel model)
@@ -59,5 +65,12 @@ internal static class Pipeline
         DerivativeMethod method = derivation.Method;
         OptimizerContext context = new(model.Strict, derivation.Observable, method.Checks.SameLength, derivation.Variables);
         return model.Optimize ? Optimizer.Optimize(method.Body, context) : method.Body;
+    }
+
+    private static LocalFunction Optimize(LocalFunction function, IEnumerable<string> functions, Derivation derivation, MethodModel model)
+    {
+        OptimizerContext context = new(model.Strict, function.Outs, EquatableArray<BufferPair>.Empty, derivation.Variables);
+        EquatableArray<Statement> body = model.Optimize ? Optimizer.Optimize(function.Body, context) : function.Body;
+        return function with { Body = ScopedNames.Assign(body, function.Parameters.Select(p => p.Name).Concat(functions)) };
     }
 }

@@ -49,12 +49,18 @@ internal sealed class Activity
 
     public bool IsUseful(Variable variable) => useful.Contains(roots.Of(variable));
 
+    /// <summary>The reverse sweep has to go through the call: for adjoints, or to put back what the function overwrites.</summary>
+    public bool IsReversed(Invoke invoke) => invoke.Results.Any(IsActive) || invoke.Arguments.Any(a => a.IsWritten);
+
     /// <summary>Counts a variable that has just been made to hold an active value.</summary>
     public void Include(Variable variable)
     {
         varied.Add(variable);
         useful.Add(variable);
     }
+
+    /// <summary>Of a body of which no derivative is wanted.</summary>
+    public static Activity None(SequenceRoots roots) => new(roots);
 
     private static void Fixpoint(Func<int> pass)
     {
@@ -70,7 +76,7 @@ internal sealed class Activity
     private IEnumerable<(Variable Target, Expr Value)> Assigned(Statement statement) => statement switch
     {
         Declare { Value: { Type.IsReal: true } value } s => [(s.Variable, value)],
-        Assign { Value.Type.IsReal: true } s => [(s.Variable, s.Value)],
+        Assign { Value: { Type.IsReal: true } or Read { Type: OpaqueType } } s => [(s.Variable, s.Value)],
         Store { Value.Type.IsReal: true } s => [(roots.Of(s.Sequence), s.Value)],
         _ => [],
     };

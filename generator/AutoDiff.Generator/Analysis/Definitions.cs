@@ -27,9 +27,12 @@ internal sealed class Definitions
     public static IEnumerable<Variable> Stored(EquatableArray<Statement> block, SequenceRoots roots) =>
         Walk.Statements(block).SelectMany(Written).Select(roots.Of);
 
-    private static IEnumerable<Variable> Written(Statement statement) => statement is Store store
-        ? [store.Sequence]
-        : RuleCalls.Of(statement) is { } call ? RuleCalls.Outputs(call) : [];
+    private static IEnumerable<Variable> Written(Statement statement) => statement switch
+    {
+        Store store => [store.Sequence],
+        Invoke invoke => invoke.Arguments.Where(a => a.IsWritten).Select(a => a.Sequence!),
+        _ => RuleCalls.Of(statement) is { } call ? RuleCalls.Outputs(call) : [],
+    };
 
     /// <summary>The scalar never changes after its declaration, or the sequence's elements never change at all.</summary>
     public bool IsStable(Variable variable) =>

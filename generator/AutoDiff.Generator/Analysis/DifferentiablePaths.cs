@@ -28,6 +28,8 @@ internal static class DifferentiablePaths
         {
             case External { Rule: not null } call:
                 return RuleCalls.Leaves(call);
+            case Read { Type: OpaqueType } whole:
+                return [whole.Variable];
             case { Type.IsReal: false }:
                 return [];
             case Read read:

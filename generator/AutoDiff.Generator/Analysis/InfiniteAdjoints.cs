@@ -17,7 +17,8 @@ internal sealed class InfiniteAdjoints
     private readonly SequenceRoots roots;
     private readonly Signs signs;
 
-    public InfiniteAdjoints(EquatableArray<Statement> body, Activity activity, SequenceRoots roots)
+    /// <param name="transfers">The statements of the body that stand for what moves between a call and the function.</param>
+    public InfiniteAdjoints(EquatableArray<Statement> body, Activity activity, SequenceRoots roots, IEnumerable<Statement> transfers)
     {
         this.activity = activity;
         this.roots = roots;
@@ -30,13 +31,16 @@ internal sealed class InfiniteAdjoints
             causes[root] = (causes.TryGetValue(root, out Causes? known) ? known : Causes.None).And(null, isZeroHere: false);
         }
 
+        HashSet<Statement> crossing = new(transfers, ReferenceComparer<Statement>.Instance);
         int before;
         do
         {
             before = Size;
             foreach (Statement leaf in leaves)
             {
-                Descend(LeafStatements.Value(leaf)!, At(leaf));
+                // A variable that is zero in one call of a function says nothing of another call.
+                Causes at = At(leaf);
+                Descend(LeafStatements.Value(leaf)!, crossing.Contains(leaf) && at.Any ? Causes.None.And(null, isZeroHere: false) : at);
             }
         }
         while (before != Size);

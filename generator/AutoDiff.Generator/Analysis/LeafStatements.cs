@@ -47,7 +47,9 @@ internal static class LeafStatements
 
     /// <summary>Some statement in the block, however deep, gives an active variable its value or returns an active array.</summary>
     public static bool AnyActive(EquatableArray<Statement> block, Activity activity) =>
-        Walk.Statements(block).Any(s => ((Returned(s) ?? Target(s)) is { } target && activity.IsActive(target)) || RuleCalls.IsActive(s, activity));
+        Walk.Statements(block).Any(s => ((Returned(s) ?? Target(s)) is { } target && activity.IsActive(target))
+            || RuleCalls.IsActive(s, activity)
+            || (s is Invoke invoke && activity.IsReversed(invoke)));
 
     /// <summary>The locals that a block declares itself, in order.</summary>
     public static IEnumerable<Variable> Declared(EquatableArray<Statement> block) =>

@@ -26,6 +26,11 @@ internal static class OwnCells
                 return false;
             }
 
+            if (statement is Invoke invoke && invoke.Arguments.Any(a => a.Sequence is { } handed && definitions.Roots.Of(handed) == root))
+            {
+                return false;
+            }
+
             if (statement is Store store && definitions.Roots.Of(store.Sequence) == root)
             {
                 accesses.Add((store.Sequence, store.Index));

@@ -12,8 +12,9 @@ internal sealed class Recomputation
 {
     private readonly Dictionary<Variable, Expr> values = [];
 
-    public Recomputation(EquatableArray<Statement> body, Definitions definitions) =>
-        Visit(body, definitions, nested: false, inLoop: false);
+    /// <param name="isRepeated">The body belongs to a function, so that its locals exist once for every call.</param>
+    public Recomputation(EquatableArray<Statement> body, Definitions definitions, bool isRepeated = false) =>
+        Visit(body, definitions, nested: isRepeated, inLoop: isRepeated);
 
     /// <summary>The expression to write again, or null.</summary>
     public Expr? ValueOf(Variable variable) => values.TryGetValue(variable, out Expr? value) ? value : null;

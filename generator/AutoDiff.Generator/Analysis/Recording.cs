@@ -22,16 +22,22 @@ internal sealed class Recording
     private readonly Dictionary<Statement, List<Variable>> regions = new(ReferenceComparer<Statement>.Instance);
     private readonly Dictionary<EquatableArray<Statement>, List<Variable>> neededLocals = new(ReferenceComparer<EquatableArray<Statement>>.Instance);
 
+    private readonly Dictionary<EquatableArray<Statement>, List<Variable>> neededContents = new(ReferenceComparer<EquatableArray<Statement>>.Instance);
+    private readonly Needs atEnd;
+
     /// <param name="usesOf">The primal values that the adjoint statements of one statement read.</param>
+    /// <param name="preserved">The sequences whose elements the reverse sweep has to leave as it found them before the body.</param>
     public Recording(
-        EquatableArray<Statement> body, Activity activity, Definitions definitions, Recomputation recomputation, LoopCounts counts, Func<Statement, Needs> usesOf)
+        EquatableArray<Statement> body, Activity activity, Definitions definitions, Recomputation recomputation, LoopCounts counts, Func<Statement, Needs> usesOf, IEnumerable<Variable>? preserved = null)
     {
         this.activity = activity;
         this.definitions = definitions;
         this.recomputation = recomputation;
         this.counts = counts;
         this.usesOf = usesOf;
-        Block(body, new Needs());
+        Needs entry = new();
+        entry.Contents.UnionWith(preserved ?? []);
+        atEnd = Block(body, entry);
     }
 
     private SequenceRoots Roots => definitions.Roots;
@@ -53,6 +59,13 @@ internal sealed class Recording
     public IReadOnlyList<Variable> NeededLocals(EquatableArray<Statement> block) =>
         neededLocals.TryGetValue(block, out List<Variable>? needed) ? needed : [];
 
+    /// <summary>The elements of a buffer that the block declares are read by its reverse sweep, not only those of its adjoint.</summary>
+    public bool NeedsContents(EquatableArray<Statement> block, Variable buffer) =>
+        neededContents.TryGetValue(block, out List<Variable>? needed) && needed.Contains(buffer);
+
+    /// <summary>The reverse sweep reads the value that the variable has at the end of the body.</summary>
+    public bool IsNeededAtEnd(Variable variable) => atEnd.Variables.Contains(variable);
+
     /// <summary>The branch or loop is left alone by the reverse sweep: nothing active in it, no element to put back.</summary>
     public bool IsPassive(Statement statement) => Walk.Blocks(statement).All(block => !LeafStatements.AnyActive(block, activity)) &&
         !Walk.Statements(EquatableArrays.Of(statement)).Any(s => s is Store && saving.Contains(s));
@@ -65,6 +78,7 @@ internal sealed class Recording
         }
 
         neededLocals[block] = [.. LeafStatements.Declared(block).Where(needs.Variables.Contains)];
+        neededContents[block] = [.. LeafStatements.Declared(block).Where(needs.Contents.Contains)];
         return needs;
     }
 
@@ -90,6 +104,8 @@ internal sealed class Recording
                 return needs.Add(Uses(s));
             case Assign or Store:
                 return Overwrite(statement, needs);
+            case Invoke s when activity.IsReversed(s):
+                return needs.Add(Uses(s));
             case Evaluate when RuleCalls.IsActive(statement, activity):
                 return needs.Add(Uses(statement));
             case If or CountedLoop or WhileLoop when IsPassiveHere(statement, needs):

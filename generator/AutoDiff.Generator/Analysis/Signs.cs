@@ -14,6 +14,7 @@ internal sealed class Signs
     private readonly Dictionary<Variable, List<Expr>> definitions = [];
     private readonly HashSet<Variable> nonNegative = [];
     private readonly HashSet<Variable> overflowing = [];
+    private readonly HashSet<Variable> asked = [];
     private readonly SequenceRoots roots;
 
     public Signs(EquatableArray<Statement> body, SequenceRoots roots)
@@ -82,13 +83,23 @@ internal sealed class Signs
         RealConstant constant => constant.Value > 0,
         IntegerConstant constant => constant.Value > 0,
         Convert convert => IsPositive(convert.Operand),
-        Read { Variable.Kind: VariableKind.Local } read when DefinitionsOf(read.Variable) is { Count: 1 } single && !Mentions(single[0], read.Variable) => IsPositive(single[0]),
+        Read { Variable.Kind: VariableKind.Local } read when DefinitionsOf(read.Variable) is { Count: 1 } single && !Mentions(single[0], read.Variable) => IsPositive(read.Variable, single[0]),
         Binary { Operator: BinaryOperator.Add } sum =>
             (IsPositive(sum.Left) && IsNonNegative(sum.Right)) || (IsNonNegative(sum.Left) && IsPositive(sum.Right)),
         Call call when Has(call, ValueFacts.AtLeastOperands) => call.Arguments.Any(IsPositive),
         Call call when Has(call, ValueFacts.AnOperand) => call.Arguments.All(IsPositive),
         _ => false,
     };
+
+    /// <summary>A variable of a recursive function may be defined by itself, on the way around through its calls.</summary>
+    private bool IsPositive(Variable variable, Expr definition) => asked.Add(variable) && IsPositiveOnce(variable, definition);
+
+    private bool IsPositiveOnce(Variable variable, Expr definition)
+    {
+        bool isPositive = IsPositive(definition);
+        asked.Remove(variable);
+        return isPositive;
+    }
 
     /// <summary>The value may be infinite by overflow of an exponential at ordinary arguments.</summary>
     public bool MayOverflow(Expr value) => value switch

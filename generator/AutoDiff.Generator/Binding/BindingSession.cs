@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using AutoDiff.Generator.Binding.Recursion;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +18,7 @@ internal sealed class BindingSession
     private readonly Dictionary<Variable, Location> changing = [];
     private readonly Dictionary<string, Variable> staticVariables = [];
     private readonly ISymbol within;
+    private CallGraph? calls;
     private int statementCount;
     private int expressionCount;
 
@@ -61,6 +63,12 @@ internal sealed class BindingSession
 
     /// <summary>What to report where an active value flows into an <see cref="External"/>, by its site.</summary>
     public List<Refusal> Sites { get; } = [];
+
+    /// <summary>The recursive methods met so far.</summary>
+    public List<RecursiveFunction> Functions { get; } = [];
+
+    /// <summary>Which methods call which.</summary>
+    public CallGraph Calls => calls ??= new CallGraph(this);
 
     public HashSet<SyntaxTree> FollowedTrees { get; } = [];
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AutoDiff.Generator.Binding.Recursion;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
@@ -33,6 +34,7 @@ internal sealed class BodyBinder
         Objects = new ObjectBinder(this);
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
+        Recursion = new RecursionBinder(this);
         Rules = new RuleBinder(this);
         Nested = new NestedDerivativeBinder(this);
         Functions = new FunctionBinder(this);
@@ -89,6 +91,8 @@ internal sealed class BodyBinder
     public RuleBinder Rules { get; }
 
     public NestedDerivativeBinder Nested { get; }
+
+    public RecursionBinder Recursion { get; }
 
     public FunctionBinder Functions { get; }
 

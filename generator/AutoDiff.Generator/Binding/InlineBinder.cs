@@ -44,7 +44,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return body.Externals.CanCarry(call) ? new CallResult(body.Externals.BindCall(call, open)) : throw new RefusalException(open);
         }
 
-        return Follow(followed, calleeBody, refusal => Carry(call, refusal));
+        return TryBindRecursive(call, definition, calleeBody) ?? Follow(followed, calleeBody, refusal => Carry(call, refusal));
     }
 
     /// <summary>The value of a property that is computed, or null where there is no source that could be followed.</summary>
@@ -162,8 +162,7 @@ internal sealed class InlineBinder(BodyBinder body)
     {
         if (body.Frame.IsWithin(call.Definition))
         {
-            return carry(new Refusal(
-                RefusalId.Recursion, call.Operation.Syntax.GetLocation(), "the recursive call of '" + call.Method.Name + "'", "write it as a loop, or exclude its value with StopGradient.Of"));
+            return carry(IfRecursive(call.Operation, call.Method));
         }
 
         BindingSession session = body.Session;
@@ -196,13 +195,40 @@ internal sealed class InlineBinder(BodyBinder body)
         return result;
     }
 
+    /// <summary>A recursive method without real inputs has no derivative: it is called as it is, where that can be.</summary>
+    private CallResult? TryBindRecursive(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
+    {
+        if (!body.Session.Calls.IsRecursive(definition))
+        {
+            return null;
+        }
+
+        bool isConstant = !call.TargetMethod.Parameters.Any(p => body.TypeOf(p.Type) is { IsReal: true } or { IsRealSequence: true } or OpaqueType);
+        if (isConstant && body.Externals.CanCarry(call))
+        {
+            return Carry(call, IfRecursive(call, definition));
+        }
+
+        try
+        {
+            return body.Recursion.Bind(call, definition, calleeBody);
+        }
+        catch (RefusalException refused) when (refused.Refusal is { } refusal && refusal.Id != RefusalId.TooLarge && body.Externals.CanCarry(call))
+        {
+            return Carry(call, refusal);
+        }
+    }
+
+    private static Refusal IfRecursive(IOperation call, IMethodSymbol method) => new(
+        RefusalId.Recursion, call.Syntax.GetLocation(), "the recursive call of '" + method.Name + "'", "write it as a loop, or exclude its value with StopGradient.Of");
+
     /// <summary>A callee that cannot be followed may still be called for a value that nothing active flows into.</summary>
     private CallResult Carry(IInvocationOperation call, Refusal refusal) => body.Externals.CanCarry(call)
         ? new CallResult(body.Externals.BindCall(call, refusal))
         : throw new RefusalException(refusal);
 
     /// <summary>What <c>this</c> is in the callee, evaluated before the arguments.</summary>
-    private Receiver? ReceiverOf(IOperation? instance)
+    public Receiver? ReceiverOf(IOperation? instance)
     {
         if (instance is null)
         {
@@ -320,7 +346,7 @@ internal sealed class InlineBinder(BodyBinder body)
         }
     }
 
-    private Frame? LexicalFrame(IMethodSymbol method)
+    public Frame? LexicalFrame(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.LocalFunction)
         {

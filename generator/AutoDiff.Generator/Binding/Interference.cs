@@ -22,6 +22,15 @@ internal static class Interference
             {
                 assigned.Add(assign.Variable);
             }
+            else if (statement is Invoke invoke)
+            {
+                if (invoke.SeesCaller)
+                {
+                    return Walk.All(earlier).Any(e => e is Read or Element or External);
+                }
+
+                stored.UnionWith(invoke.Arguments.Select(a => a.Sequence?.Type).OfType<SequenceType>().Where(t => t.Kind != SequenceKind.ReadOnlySpan).Select(t => t.Element));
+            }
             else if (statement is Store store)
             {
                 stored.Add(((SequenceType)store.Sequence.Type).Element);

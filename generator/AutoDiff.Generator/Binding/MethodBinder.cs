@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.Binding.Recursion;
 using AutoDiff.Generator.IR;
+using AutoDiff.Generator.Structuring;
 using AutoDiff.Generator.Structuring.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -116,8 +118,15 @@ internal sealed class MethodBinder
         EquatableArray<Statement> statements = EquatableArray<Statement>.Empty;
         try
         {
-            binder.References.TakeOver(method.Parameters);
-            statements = binder.Session.Block.Concat(binder.Statements.Block(body)).ToEquatableArray();
+            if (session.Calls.IsRecursive(method))
+            {
+                statements = binder.Capture(() => binder.Recursion.BindWhole(method, parameters, body)).ToEquatableArray();
+            }
+            else
+            {
+                binder.References.TakeOver(method.Parameters);
+                statements = binder.Session.Block.Concat(binder.Statements.Block(body)).ToEquatableArray();
+            }
         }
         catch (RefusalException refused)
         {
@@ -125,13 +134,14 @@ internal sealed class MethodBinder
         }
 
         statements = new StoppedSequences(session, session.Stopped).Apply(statements);
-        statements = LowerReferences(statements);
+        LinkedBody linked = Link(statements);
+        statements = linked.Body;
         parameters = ParameterBinder.MarkWritten(parameters, WrittenParameters(statements));
         parameters = new OwnerModels(session, statements).Complete(parameters);
         MethodSignature signature = signatures.Bind(parameters);
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
         session.Refusals.AddRange(atSignature);
-        MethodBinding binding = Finish(signature, statements, HasInvalid(body));
+        MethodBinding binding = Finish(signature, linked, HasInvalid(body));
         binding.ErrorLocation = FirstInvalid(body)?.GetLocation();
         if (atSignature.Any(r => r.Id is RefusalId.MemberExists or RefusalId.ParameterNameTaken))
         {
@@ -166,6 +176,56 @@ internal sealed class MethodBinder
         return session.Refusals.Count > 0 ? statements : ReferenceLowering.Lower(statements, classes, session.Names.Factory);
     }
 
+    /// <summary>The functions that the body reaches become part of the model.</summary>
+    private LinkedBody Link(EquatableArray<Statement> statements)
+    {
+        IReadOnlyList<RecursiveFunction> reached = ReachedFrom(statements);
+        if (session.HasErrors || session.Refusals.Count > 0)
+        {
+            return new LinkedBody(statements, EquatableArray<FunctionModel>.Empty);
+        }
+
+        LinkedBody linked = FunctionLinking.Link(statements, reached.Select(f => f.Model with { Body = new StoppedSequences(session, session.Stopped).Apply(f.Body) }).ToList(), session.Names.Factory);
+        linked = WrittenSequences.Mark(linked with { Functions = linked.Functions.Map(LowerReferences) });
+        linked = linked with { Body = LowerReferences(linked.Body) };
+        session.Refusals.AddRange(WrittenSequences.Conflicts(linked).Select(call => session.Sites[call.Site] with { Advice = "hand over different memory for what it writes" }));
+        return linked;
+    }
+
+    private FunctionModel LowerReferences(FunctionModel function)
+    {
+        EquatableArray<Statement> body = LowerReferences(function.Body);
+        if (Walk.Statements(body).Any(s => s is Declare { Value: NewArena }))
+        {
+            session.Refusals.Add(new Refusal(
+                RefusalId.Recursion, method.Locations[0], "the recursive method '" + function.Name + "', in which a variable names one array and then another,", "give each array a variable of its own"));
+        }
+
+        return function with { Body = body };
+    }
+
+    private IReadOnlyList<RecursiveFunction> ReachedFrom(EquatableArray<Statement> statements)
+    {
+        List<RecursiveFunction> reached = [];
+        Queue<EquatableArray<Statement>> open = new([statements]);
+        while (open.Count > 0)
+        {
+            foreach (Invoke call in Walk.Statements(open.Dequeue()).OfType<Invoke>())
+            {
+                RecursiveFunction function = session.Functions.First(f => f.Name == call.Function);
+                if (!reached.Contains(function))
+                {
+                    reached.Add(function);
+                    open.Enqueue(function.Body);
+                    session.Refusals.AddRange(function.Refusals.Except(session.Refusals));
+                    session.HasErrors |= function.HasErrors;
+                }
+            }
+        }
+
+        return reached;
+    }
+
     private void Note(RefusalException refused)
     {
         if (refused.Refusal is null)
@@ -178,7 +238,7 @@ internal sealed class MethodBinder
         }
     }
 
-    private MethodBinding Finish(MethodSignature signature, EquatableArray<Statement> statements, bool hasInvalid)
+    private MethodBinding Finish(MethodSignature signature, LinkedBody linked, bool hasInvalid)
     {
         bool hasErrors = session.HasErrors || hasInvalid;
         MethodBinding result = new()
@@ -195,8 +255,9 @@ internal sealed class MethodBinder
         }
 
         int nextId = session.Names.Factory.Fresh("next", IrType.Int).Id;
-        MethodModel model = new(signature, statements, nextId, options.Strict, options.Optimize)
+        MethodModel model = new(signature, linked.Body, nextId, options.Strict, options.Optimize)
         {
+            Functions = linked.Functions,
             AllowUnsafe = session.Compilation.Options is CSharpCompilationOptions { AllowUnsafe: true },
         };
         EquatableArray<LostDerivative> lost = Pipeline.FindLostDerivatives(model);
@@ -228,7 +289,7 @@ internal sealed class MethodBinder
     }
 
     private HashSet<Variable> WrittenParameters(EquatableArray<Statement> statements) =>
-        [.. Walk.Statements(statements).OfType<Store>().Select(store => new SequenceRoots(statements).Of(session.RootOf(store.Sequence))).Where(root => root.Kind == VariableKind.Parameter)];
+        [.. Definitions.Stored(statements, new SequenceRoots(statements)).Select(session.RootOf).Where(root => root.Kind == VariableKind.Parameter)];
 
     /// <summary>A call, where there is one: what it is part of is invalid only because of it.</summary>
     private static SyntaxNode? FirstInvalid(IOperation body)

@@ -83,6 +83,7 @@ internal sealed class StoppedSequences(BindingSession session, IReadOnlyDictiona
         Variable? used = statement switch
         {
             Store store => store.Sequence,
+            Invoke invoke => invoke.Arguments.Select(a => a.Sequence).FirstOrDefault(s => s is not null && stopped.ContainsKey(s)),
             Assign { Variable.Type: SequenceType } assign => stopped.ContainsKey(assign.Variable) ? assign.Variable : (assign.Value as View)?.Source,
             Return { Value: { } value } => Walk.Variables(value).FirstOrDefault(v => v.Type is SequenceType && Walk.All(value).Any(e => e is Read read && read.Variable == v)),
             _ => null,

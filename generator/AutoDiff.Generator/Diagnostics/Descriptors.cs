@@ -65,7 +65,7 @@ internal static class Descriptors
         RefusalId.ValueLeaves, "A derivative would be lost", "The derivative is lost in {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF021.md");
 
     public static readonly DiagnosticDescriptor Recursion = new(
-        RefusalId.Recursion, "Recursion is not supported yet", "Cannot differentiate {0} yet: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF022.md");
+        RefusalId.Recursion, "This form of recursion is not supported", "Cannot differentiate {0} yet: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF022.md");
 
     public static readonly DiagnosticDescriptor TooLarge = new(
         RefusalId.TooLarge, "Method is too large", "Cannot differentiate {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF023.md");

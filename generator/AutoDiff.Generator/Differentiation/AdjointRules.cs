@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.Differentiation.Functions;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Differentiation;
@@ -13,6 +14,7 @@ internal sealed class AdjointRules(
     InfiniteAdjoints infinities,
     DerivativeVariables adjoints,
     RuleAdjoints ruleAdjoints,
+    FunctionAdjoints functions,
     VariableFactory variables,
     Variable? upstream)
 {
@@ -29,6 +31,11 @@ internal sealed class AdjointRules(
             output.AddRange(ruleAdjoints.Of(statement));
             output[0] = output[0] with { Source = statement.Source };
             return output;
+        }
+
+        if (statement is Invoke invoke)
+        {
+            return activity.IsReversed(invoke) ? Call(invoke) : output;
         }
 
         if (LeafStatements.Returned(statement) is { } returned)
@@ -73,6 +80,19 @@ internal sealed class AdjointRules(
         Element cell = new(adjoints.Of(returned), new Read(index));
         Store add = new(cell.Sequence, cell.Index, new Binary(BinaryOperator.Add, cell, new Element(upstream, cell.Index), cell.Type));
         return new CountedLoop(index, IntegerConstant.Of(0), new Length(upstream), 1, EquatableArrays.Of<Statement>(add));
+    }
+
+    private List<Statement> Call(Invoke invoke)
+    {
+        (IEnumerable<Statement> statements, IEnumerable<(Expr Argument, Variable Adjoint)> returned) = functions.Reverse(invoke);
+        List<Statement> output = [.. statements];
+        foreach ((Expr argument, Variable adjoint) in returned)
+        {
+            Propagate(argument, new Read(adjoint), Causes.None, argument, output);
+        }
+
+        output[0] = output[0] with { Source = invoke.Source };
+        return output;
     }
 
     private void Overwrite(Statement statement, Expr adjoint, Statement clear, Causes causes, List<Statement> output)

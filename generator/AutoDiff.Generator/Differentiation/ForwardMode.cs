@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.Differentiation.Functions;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Differentiation;
@@ -8,37 +9,54 @@ namespace AutoDiff.Generator.Differentiation;
 /// <summary>Makes <c>FJvp</c>: each statement is preceded by the one that moves the tangents along.</summary>
 internal sealed class ForwardMode
 {
-    private readonly DerivativeSignature signature;
+    private const string Suffix = "Tangent";
+
     private readonly PreparedMethod method;
     private readonly DerivativeVariables tangents;
     private readonly Storage storage;
+    private readonly FunctionNames names;
     private readonly TangentRules rules;
     private readonly RuleTangents ruleTangents;
+    private readonly FunctionTangents functionTangents;
     private readonly List<Statement> seeds = [];
     private readonly List<Statement> results = [];
     private readonly Dictionary<ParameterModel, Expr> partTangents = [];
 
-    private ForwardMode(MethodModel model)
+    /// <summary>For the body of a function of the same method.</summary>
+    public ForwardMode(PreparedMethod method, DerivativeVariables tangents, Storage storage, FunctionNames names)
     {
-        signature = new DerivativeSignature(model.Signature, DerivativeKind.Jvp);
-        method = PreparedMethod.Prepare(model, signature);
-        tangents = new DerivativeVariables(method.Variables, "Tangent");
-        storage = new Storage(method.Variables);
+        this.method = method;
+        this.tangents = tangents;
+        this.storage = storage;
+        this.names = names;
         ruleTangents = new RuleTangents(method.Activity, tangents, storage, method.Variables);
-        rules = new TangentRules(method.Activity, new InfiniteTangents(method.Body, method.Activity, method.Roots), tangents);
+        rules = new TangentRules(method.Activity, new InfiniteTangents(method.Everything, method.Activity, method.Roots), tangents);
+        functionTangents = new FunctionTangents(method, method.Activity, names, tangents, storage);
+    }
+
+    /// <summary>For a function of a method without activity: its values alone.</summary>
+    public ForwardMode(PreparedMethod method, Storage storage, FunctionNames names)
+        : this(method, new DerivativeVariables(method.Variables, Suffix), storage, names)
+    {
     }
 
     public static Derivation Differentiate(MethodModel model)
     {
-        ForwardMode mode = new(model);
-        return new Derivation(mode.signature.With(mode.Body()), mode.signature.Observable, mode.signature.Variables, mode.method.Variables);
+        DerivativeSignature signature = new(model.Signature, DerivativeKind.Jvp);
+        PreparedMethod method = PreparedMethod.Prepare(model, signature);
+        ForwardMode mode = new(method, new DerivativeVariables(method.Variables, Suffix), new Storage(method.Variables), new FunctionNames(signature.Names));
+        (EquatableArray<Statement> body, EquatableArray<LocalFunction> functions) = mode.Body(signature);
+        return new Derivation(signature.With(body) with { Functions = functions }, signature.Observable, signature.Variables, method.Variables);
     }
 
-    private EquatableArray<Statement> Body()
+    /// <summary>The body of a function.</summary>
+    public IEnumerable<Statement> Function(PreparedFunction function) => Block(function.Body, isNested: true);
+
+    private (EquatableArray<Statement> Body, EquatableArray<LocalFunction> Functions) Body(DerivativeSignature signature)
     {
         foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Differentiated))
         {
-            Connect(parameter);
+            Connect(parameter, signature.ArgumentOf(parameter));
         }
 
         // An input that is not differentiated, but carries active values once the method has assigned it.
@@ -47,22 +65,23 @@ internal sealed class ForwardMode
             seeds.Add(new Declare(tangents.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
         }
 
-        Variable? resultTangent = DeclareResultTangent();
+        Variable? resultTangent = DeclareResultTangent(signature.Method);
         List<Statement> body = [.. Block(method.Body, isNested: false)];
-        List<Statement> statements = [.. storage.Declarations(), .. seeds, .. body, .. results, .. OwnerResults(), .. storage.Releases()];
+        List<Statement> statements = [.. storage.Declarations(), .. seeds, .. body, .. results, .. OwnerResults(signature), .. storage.Releases()];
         if (method.Result is { } result)
         {
             Expr tangent = resultTangent is not null || method.Activity.IsActive(result) ? new Read(tangents.Of(result)) : RealConstant.Of(0, result.Type);
             statements.Add(new Return(new Pair(new Read(result), tangent)));
         }
 
-        return RuleCalls.WithoutRules(statements.ToEquatableArray());
+        TangentFunctions functions = new(method, tangents, names);
+        return FunctionAssembly.Assemble(RuleCalls.WithoutRules(statements.ToEquatableArray()), functions.Storage, functions.Make);
     }
 
     /// <summary>For a returned array: the variable of the array of its tangents.</summary>
-    private Variable? DeclareResultTangent()
+    private Variable? DeclareResultTangent(MethodSignature signature)
     {
-        if (method.Result is not { } result || !signature.Method.ReturnsArray)
+        if (method.Result is not { } result || !signature.ReturnsArray)
         {
             return null;
         }
@@ -83,10 +102,9 @@ internal sealed class ForwardMode
         return new Assign(target, value);
     }
 
-    private void Connect(ParameterModel parameter)
+    private void Connect(ParameterModel parameter, Variable argument)
     {
         Variable primal = parameter.Variable;
-        Variable argument = signature.ArgumentOf(parameter);
         if (primal.Type.IsSequence || parameter.RefKind is ParameterRefKind.Value or ParameterRefKind.In or ParameterRefKind.RefReadOnly)
         {
             tangents.Use(primal, argument);
@@ -107,7 +125,7 @@ internal sealed class ForwardMode
         }
     }
 
-    private IEnumerable<Statement> OwnerResults() => signature.WriteBack().Concat(signature.SetParts(partTangents));
+    private IEnumerable<Statement> OwnerResults(DerivativeSignature signature) => signature.WriteBack().Concat(signature.SetParts(partTangents));
 
     private IEnumerable<Statement> Block(EquatableArray<Statement> block, bool isNested)
     {
@@ -159,6 +177,8 @@ internal sealed class ForwardMode
                 return Declaration(s, statement.Source);
             case Assign or Store when method.Activity.IsActive(LeafStatements.Target(bare)!):
                 return Move(bare, statement.Source);
+            case Invoke s:
+                return functionTangents.Of(s, statement.Source);
             case If s:
                 return [s with { Then = Nested(s.Then), Else = Nested(s.Else) }];
             case CountedLoop s:
@@ -191,7 +211,7 @@ internal sealed class ForwardMode
                 storage.Keep(declare.Variable);
                 if (active)
                 {
-                    Variable moving = method.Variables.FreshFor(declare.Variable, signature.Suffix, arena.Type);
+                    Variable moving = method.Variables.FreshFor(declare.Variable, Suffix, arena.Type);
                     tangents.Use(declare.Variable, moving);
                     storage.Keep(moving);
                     yield return new Declare(moving, arena);
@@ -213,7 +233,7 @@ internal sealed class ForwardMode
                 {
                     // A slice of a tangent that is read only is read only.
                     Variable whole = tangents.Of(view.Source);
-                    Variable slice = method.Variables.FreshFor(declare.Variable, signature.Suffix, SliceOf((SequenceType)whole.Type));
+                    Variable slice = method.Variables.FreshFor(declare.Variable, Suffix, SliceOf((SequenceType)whole.Type));
                     tangents.Use(declare.Variable, slice);
                     yield return new Declare(slice, view with { Source = whole, Type = slice.Type });
                 }

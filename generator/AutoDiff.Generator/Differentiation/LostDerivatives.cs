@@ -11,7 +11,7 @@ internal static class LostDerivatives
     public static EquatableArray<LostDerivative> Find(MethodModel model)
     {
         PreparedMethod method = PreparedMethod.Prepare(model, new DerivativeSignature(model.Signature, DerivativeKind.Jvp));
-        IEnumerable<External> externals = Walk.Statements(method.Body)
+        IEnumerable<External> externals = Walk.Statements(method.Everything)
             .Where(statement => statement is not Throw)
             .SelectMany(Walk.Expressions)
             .SelectMany(Walk.All)

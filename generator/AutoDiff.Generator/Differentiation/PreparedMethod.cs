@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.Analysis;
@@ -12,25 +13,53 @@ namespace AutoDiff.Generator.Differentiation;
 internal sealed record PreparedMethod(
     EquatableArray<Statement> Body, Variable? Result, Activity Activity, SequenceRoots Roots, VariableFactory Variables)
 {
+    /// <summary>The recursive methods that the body calls.</summary>
+    public IReadOnlyList<PreparedFunction> Functions { get; private init; } = [];
+
+    /// <summary>What moves between the calls of the functions and their bodies.</summary>
+    public EquatableArray<Statement> Transfers { get; private init; } = EquatableArray<Statement>.Empty;
+
+    /// <summary>The body, those of the functions and the transfers: for analyses that do not ask in which order things happen.</summary>
+    public EquatableArray<Statement> Everything => Functions.Count == 0 ? Body : Join([Body, .. Functions.Select(f => f.Body), Transfers]);
+
     public static PreparedMethod Prepare(MethodModel model, DerivativeSignature signature)
     {
         HashSet<string> reserved = [.. signature.Names.Except(model.Signature.Parameters.Select(p => p.Variable.Name))];
-        IEnumerable<string> taken = signature.Names.Concat(LocalNames(model.Body));
+        IEnumerable<string> taken = signature.Names.Concat(LocalNames(model.Body)).Concat(model.Functions.SelectMany(f => LocalNames(f.Body)));
         VariableFactory variables = new(model.NextVariableId, taken);
         EquatableArray<Statement> prepared = PrimalPreparation.Prepare(IndexLowering.Lower(model.Body), reserved, variables);
         (EquatableArray<Statement> body, Variable? result) = ExitElimination.Eliminate(prepared, model.Signature.ResultType, variables);
 
         // What no result needs has no derivative, either: an unused Math.Acos(2) must not make a NaN.
         body = DeadCode.Apply(body, new OptimizerContext(Strict: true, Results(model.Signature, result), EquatableArray<BufferPair>.Empty, variables));
-        Activity activity = ActivityOf(body, result, model.Signature);
-        body = new SelectionLowering(activity, variables).Visit(body);
-        activity = ActivityOf(body, result, model.Signature);
-        body = Normalization.Normalize(body, activity, new Definitions(body, new SequenceRoots(body)), variables);
-        return new PreparedMethod(body, result, ActivityOf(body, result, model.Signature), new SequenceRoots(body), variables);
+        IReadOnlyList<PreparedFunction> functions = [.. model.Functions.Select(f => PreparedFunction.Structure(f, variables))];
+
+        PreparedMethod method = Analyse(body, result, functions, model.Signature, variables);
+        method = method.Rewrite(b => new SelectionLowering(method.Activity, variables).Visit(b), model.Signature);
+        return method.Rewrite(b => Normalization.Normalize(b, method.Activity, new Definitions(b, method.Roots), variables), model.Signature);
     }
 
-    /// <summary>The activity of a structured body of the method.</summary>
-    public static Activity ActivityOf(EquatableArray<Statement> body, Variable? result, MethodSignature signature)
+    public PreparedFunction FunctionOf(Invoke invoke) => Functions.Single(f => f.Name == invoke.Function);
+
+    /// <summary>The same with other bodies, and their activity.</summary>
+    public PreparedMethod Rewrite(Func<EquatableArray<Statement>, EquatableArray<Statement>> rewrite, MethodSignature signature) =>
+        Analyse(rewrite(Body), Result, [.. Functions.Select(f => f with { Body = rewrite(f.Body) })], signature, Variables);
+
+    private static PreparedMethod Analyse(
+        EquatableArray<Statement> body, Variable? result, IReadOnlyList<PreparedFunction> functions, MethodSignature signature, VariableFactory variables)
+    {
+        IEnumerable<Invoke> invokes = functions.Select(f => f.Body).Prepend(body).SelectMany(Walk.Statements).OfType<Invoke>();
+        EquatableArray<Statement> transfers = invokes
+            .SelectMany(invoke => functions.Single(f => f.Name == invoke.Function) is var f ? Analysis.Transfers.Of(invoke, f.Parameters, f.Results) : [])
+            .ToEquatableArray();
+        EquatableArray<Statement> everything = functions.Count == 0 ? body : Join([body, .. functions.Select(f => f.Body), transfers]);
+        SequenceRoots roots = new(everything);
+        return new PreparedMethod(body, result, ActivityOf(everything, roots, result, signature), roots, variables) { Functions = functions, Transfers = transfers };
+    }
+
+    private static EquatableArray<Statement> Join(IEnumerable<EquatableArray<Statement>> blocks) => blocks.SelectMany(b => b).ToEquatableArray();
+
+    private static Activity ActivityOf(EquatableArray<Statement> everything, SequenceRoots roots, Variable? result, MethodSignature signature)
     {
         IEnumerable<Variable> independents = signature.Flat
             .Where(p => p.Differentiated && p.RefKind != ParameterRefKind.Out)
@@ -42,8 +71,8 @@ internal sealed record PreparedMethod(
             .Where(p => p.IsInOut || (p.Differentiated && p.RefKind == ParameterRefKind.Out))
             .Select(p => p.Variable)
             .Concat(result is null ? [] : [result])
-            .Concat(Walk.Statements(body).Select(LeafStatements.Value).OfType<ReturnedArray>().SelectMany(Walk.Variables));
-        return Activity.Of(body, new SequenceRoots(body), independents, dependents);
+            .Concat(Walk.Statements(everything).Select(LeafStatements.Value).OfType<ReturnedArray>().SelectMany(Walk.Variables));
+        return Activity.Of(everything, roots, independents, dependents);
     }
 
     /// <summary>The scalars that the method leaves its results in.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.Differentiation.Functions;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Differentiation;
@@ -28,10 +29,11 @@ internal sealed class ReverseMode
     public static Derivation Differentiate(MethodModel model, DerivativeKind kind)
     {
         ReverseMode mode = new(model, kind);
-        return new Derivation(mode.signature.With(mode.Body()), mode.signature.Observable, mode.signature.Variables, mode.method.Variables);
+        (EquatableArray<Statement> body, EquatableArray<LocalFunction> functions) = mode.Body();
+        return new Derivation(mode.signature.With(body) with { Functions = functions }, mode.signature.Observable, mode.signature.Variables, mode.method.Variables);
     }
 
-    private EquatableArray<Statement> Body()
+    private (EquatableArray<Statement> Body, EquatableArray<LocalFunction> Functions) Body()
     {
         foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Differentiated))
         {
@@ -44,17 +46,8 @@ internal sealed class ReverseMode
             seeds.Add(new Declare(adjoints.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
         }
 
-        (EquatableArray<Statement> body, LoopCounts counts) = LoopCounts.Insert(method.Body, method.Activity, method.Variables);
-        Definitions definitions = new(body, method.Roots);
-        Recomputation recomputation = new(body, definitions);
-        InfiniteAdjoints infinities = new(body, method.Activity, method.Roots);
-        RuleAdjoints ruleAdjoints = new(method.Activity, method.Roots, adjoints, storage, method.Variables);
-        AdjointRules rules = new(method.Activity, method.Roots, infinities, adjoints, ruleAdjoints, method.Variables, signature.Upstream);
-        Recording recording = new(body, method.Activity, definitions, recomputation, counts, s => AdjointUses.Of(rules.Adjoint(s), s, adjoints, method));
-        SavedValues saved = new(method.Roots, storage, method.Variables);
-        LoopReversal reversal = new(counts, method.Variables);
-        ReverseSweep sweep = new(method.Activity, definitions, recording, recomputation, rules, adjoints, storage, saved, reversal);
-
+        ReverseSweeps sweeping = new(method, adjoints, new FunctionNames(signature.Names), signature.Upstream);
+        (ReverseSweep sweep, EquatableArray<Statement> body) = sweeping.Of(method.Body, storage);
         Sweeps sweeps = sweep.Method(body);
         List<Statement> declarations = [.. sweep.DeclareAdjoints(body)];
         Expr? value = KeepFinalValues(sweeps.Reverse);
@@ -65,7 +58,9 @@ internal sealed class ReverseMode
             statements.Add(new Return(value));
         }
 
-        return UniqueDeclarations.Rename(RuleCalls.WithoutRules(statements.ToEquatableArray()), method.Variables);
+        ReverseFunctions functions = new(method, adjoints, sweeping);
+        return FunctionAssembly.Assemble(
+            UniqueDeclarations.Rename(RuleCalls.WithoutRules(statements.ToEquatableArray()), method.Variables), functions.Storage, functions.Make);
     }
 
     /// <summary>How long the returned array is turns out in the forward sweep.</summary>
@@ -130,6 +125,10 @@ internal sealed class ReverseMode
         return declarations.Select(s => s is Declare declare && declare.Variable == adjoint ? new Declare(adjoint, upstream) : s);
     }
 
+    /// <summary>A function writes the sequence, and puts it back on the way back.</summary>
+    private bool IsWrittenByCall(Variable sequence) => Walk.Statements(method.Body).OfType<Invoke>().Any(invoke =>
+        invoke.Arguments.Any(a => a.IsWritten && method.Roots.Of(a.Sequence!) == sequence));
+
     /// <summary>What the reverse sweep puts back to older values on its way, and the caller must find as the method leaves it.</summary>
     private Expr? KeepFinalValues(IReadOnlyList<Statement> reverse)
     {
@@ -137,7 +136,7 @@ internal sealed class ReverseMode
         foreach (ParameterModel parameter in signature.Method.Flat)
         {
             Variable variable = parameter.Variable;
-            if (parameter.IsWritten && all.Any(s => s is Store store && method.Roots.Of(store.Sequence) == variable))
+            if (parameter.IsWritten && (all.Any(s => s is Store store && method.Roots.Of(store.Sequence) == variable) || IsWrittenByCall(variable)))
             {
                 SequenceType type = (SequenceType)variable.Type;
                 Variable final = method.Variables.FreshFor(variable, "Final", type with { Kind = SequenceKind.Span });

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.Analysis;
+using AutoDiff.Generator.Differentiation.Functions;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Structuring;
 
@@ -16,13 +17,40 @@ internal sealed class ReverseSweep(
     Recording recording,
     Recomputation recomputation,
     AdjointRules rules,
+    FunctionAdjoints functions,
     DerivativeVariables adjoints,
     Storage storage,
     SavedValues saved,
-    LoopReversal reversal)
+    LoopReversal reversal,
+    VariableFactory variables)
 {
     /// <summary>The two sweeps over the statements of a block, without what its locals need.</summary>
     public Sweeps Method(EquatableArray<Statement> body) => Statements(body, SweepContext.Method);
+
+    /// <summary>The two sweeps over the body of a function, of which many calls may be under way: whatever is needed goes on a tape.</summary>
+    /// <param name="parameters">The scalars that it gets.</param>
+    /// <param name="seeds">What gives the adjoints of parameters and results their first values.</param>
+    public Sweeps Function(EquatableArray<Statement> body, IEnumerable<Variable> parameters, IReadOnlyList<Statement> seeds)
+    {
+        Sweeps sweeps = NestedIn(body, SweepContext.Loop, seeds);
+        List<Statement> pushes = [];
+        List<Statement> pops = [];
+        foreach (Variable parameter in parameters)
+        {
+            if (recording.IsNeededAtEnd(parameter))
+            {
+                Variable tape = storage.TapeOf(parameter);
+                pushes.Add(new Push(tape, new Read(parameter)));
+                pops.Insert(0, new Declare(parameter, new Pop(tape)));
+            }
+            else if (Mentions(sweeps.Reverse, parameter))
+            {
+                pops.Add(new Declare(parameter, DefaultValue.Of(parameter.Type)));
+            }
+        }
+
+        return new Sweeps([.. sweeps.Forward, .. pushes], [.. pops, .. sweeps.Reverse]);
+    }
 
     /// <summary>Declarations of the adjoints of a block's active locals.</summary>
     public IEnumerable<Statement> DeclareAdjoints(EquatableArray<Statement> block)
@@ -66,11 +94,15 @@ internal sealed class ReverseSweep(
         return NestedIn(block, inner);
     }
 
-    private Sweeps NestedIn(EquatableArray<Statement> block, SweepContext context)
+    private Sweeps NestedIn(EquatableArray<Statement> block, SweepContext context, IReadOnlyList<Statement>? seeds = null)
     {
         Sweeps sweeps = Statements(block, context);
         List<Statement> forward = [.. sweeps.Forward];
+        List<Statement> pops = [];
         List<Statement> reverse = [];
+        List<Statement> pushes = [];
+        Stack<IEnumerable<Statement>> keptBuffers = new();
+        Stack<Statement> releases = new();
         List<Variable> needed = sweeps.Reverse.Count > 0 ? [.. recording.NeededLocals(block)] : [];
         foreach (Declare declare in block.OfType<Declare>())
         {
@@ -78,7 +110,15 @@ internal sealed class ReverseSweep(
             if (declare.Value is Allocate allocate)
             {
                 TakeBack back = new(storage.ScratchOf(variable), allocate.Length);
-                if (needed.Contains(variable))
+                if (needed.Contains(variable) && storage.IsShared)
+                {
+                    bool hasContents = recording.NeedsContents(block, variable);
+                    keptBuffers.Push(hasContents ? [PushAll(variable), new Evaluate(back)] : [new Evaluate(back)]);
+                    reverse.Add(new Declare(variable, new Take(back.Scratch, allocate.Length)));
+                    reverse.AddRange(hasContents ? [PopAll(variable)] : []);
+                    releases.Push(new Evaluate(back));
+                }
+                else if (needed.Contains(variable))
                 {
                     reverse.Add(new Declare(variable, back));
                 }
@@ -94,8 +134,8 @@ internal sealed class ReverseSweep(
             else if (needed.Contains(variable) && context == SweepContext.Loop)
             {
                 Variable tape = storage.TapeOf(variable);
-                forward.Add(new Push(tape, new Read(variable)));
-                reverse.Add(new Declare(variable, new Pop(tape)));
+                pushes.Add(new Push(tape, new Read(variable)));
+                pops.Insert(0, new Declare(variable, new Pop(tape)));
             }
             else if (!variable.Type.IsSequence && !needed.Contains(variable) && Mentions(sweeps.Reverse, variable))
             {
@@ -104,13 +144,18 @@ internal sealed class ReverseSweep(
             }
         }
 
-        if (sweeps.Reverse.Count == 0)
+        // Buffers last, as the values that tell their lengths must be there before them.
+        forward.AddRange(keptBuffers.SelectMany(k => k).Concat(pushes));
+        if (sweeps.Reverse.Count == 0 && seeds is null)
         {
             return new Sweeps(forward, []);
         }
 
+        reverse.InsertRange(0, pops);
         reverse.AddRange(DeclareAdjoints(block));
+        reverse.AddRange(seeds ?? []);
         reverse.AddRange(sweeps.Reverse);
+        reverse.AddRange(releases);
         foreach (Declare declare in block.OfType<Declare>().Where(d => activity.IsActive(d.Variable)))
         {
             if (declare.Value is Allocate allocate)
@@ -120,6 +165,20 @@ internal sealed class ReverseSweep(
         }
 
         return new Sweeps(forward, reverse);
+    }
+
+    private CountedLoop PushAll(Variable buffer)
+    {
+        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        Push push = new(storage.TapeOf(buffer), new Element(buffer, new Read(index)));
+        return new CountedLoop(index, IntegerConstant.Of(0), new Length(buffer), 1, EquatableArrays.Of<Statement>(push));
+    }
+
+    private CountedLoop PopAll(Variable buffer)
+    {
+        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        Store store = new(buffer, new Read(index), new Pop(storage.TapeOf(buffer)));
+        return new CountedLoop(index, Arithmetic.Subtract(new Length(buffer), 1), IntegerConstant.Of(0), -1, EquatableArrays.Of<Statement>(store));
     }
 
     private static bool Mentions(IReadOnlyList<Statement> statements, Variable variable) =>
@@ -136,6 +195,8 @@ internal sealed class ReverseSweep(
                 return new Sweeps([statement with { Source = null }], rules.Adjoint(statement));
             case Assign or Store:
                 return Overwrite(statement, context);
+            case Invoke s:
+                return new Sweeps([functions.Forward(s)], rules.Adjoint(s));
             case If or CountedLoop or WhileLoop when recording.IsPassive(statement):
                 return Passive(statement, context);
             case If s:

@@ -5,14 +5,17 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Differentiation;
 
 /// <summary>The tapes and scratch buffers of one generated method: declared at its top, released at its end.</summary>
-internal sealed class Storage(VariableFactory variables)
+internal class Storage(VariableFactory variables)
 {
     private readonly Dictionary<Variable, Variable> tapes = [];
     private readonly Dictionary<Variable, Variable> scratches = [];
     private readonly List<Variable> arenas = [];
 
+    /// <summary>Calls of functions lie between taking a buffer and the reverse sweep, and take buffers of the same scratch.</summary>
+    public virtual bool IsShared => false;
+
     /// <summary>One tape per variable: pushes and pops mirror each other, whichever statements they stand at.</summary>
-    public Variable TapeOf(Variable variable)
+    public virtual Variable TapeOf(Variable variable)
     {
         if (!tapes.TryGetValue(variable, out Variable? tape))
         {
@@ -42,5 +45,5 @@ internal sealed class Storage(VariableFactory variables)
 
     public IEnumerable<Statement> Releases() => All().Concat(arenas).Select(v => new Release(v));
 
-    private IEnumerable<Variable> All() => scratches.Values.Concat(tapes.Values).OrderBy(v => v.Id);
+    public virtual IEnumerable<Variable> All() => scratches.Values.Concat(tapes.Values).OrderBy(v => v.Id);
 }

@@ -20,6 +20,9 @@ internal sealed record DerivativeMethod(
 {
     /// <summary>Parts of the arguments that have names of their own in the body; declared where the body mentions them.</summary>
     public EquatableArray<PartLocal> Parts { get; init; } = EquatableArray<PartLocal>.Empty;
+
+    /// <summary>The functions that the body calls: the derivatives of recursive methods.</summary>
+    public EquatableArray<LocalFunction> Functions { get; init; } = EquatableArray<LocalFunction>.Empty;
 }
 
 /// <summary><c>double[] modelWeights = model.Weights;</c> at the start of a method.</summary>

@@ -90,7 +90,7 @@ internal sealed record Call(string Function, EquatableArray<Expr> Arguments, IrT
 /// locations, for the case that an active value turns out to flow into it. Never recomputed in a reverse sweep.
 /// </summary>
 /// <param name="Refusal">The diagnostic id to report when an argument is active, or "" where piecewise-constant results make it fine.</param>
-internal sealed record External(EquatableArray<string> Pieces, EquatableArray<Expr> Arguments, IrType Type, int Site, string Refusal) : Expr(Type)
+internal record External(EquatableArray<string> Pieces, EquatableArray<Expr> Arguments, IrType Type, int Site, string Refusal) : Expr(Type)
 {
     /// <summary>
     /// The user's own derivative. Such a call is the whole value of a <see cref="Declare"/> or <see cref="Evaluate"/>, and differentiation

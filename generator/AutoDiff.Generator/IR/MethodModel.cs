@@ -8,6 +8,9 @@ internal sealed record MethodModel(
     bool Strict,
     bool Optimize)
 {
+    /// <summary>The recursive methods that the body calls, directly or through each other.</summary>
+    public EquatableArray<FunctionModel> Functions { get; init; } = EquatableArray<FunctionModel>.Empty;
+
     /// <summary>The project compiles unsafe code, which <c>[SkipLocalsInit]</c> asks for.</summary>
     public bool AllowUnsafe { get; init; }
 }

@@ -78,6 +78,11 @@ internal abstract class Rewriter
             Throw s => s with { Value = Visit(s.Value) },
             Evaluate s => s with { Value = Visit(s.Value) },
             Return s => s with { Value = s.Value is null ? null : Visit(s.Value) },
+            Invoke s => s with
+            {
+                Arguments = s.Arguments.Map(a => a with { Value = Visit(a.Value) }),
+                Results = s.Results.Map(Visit),
+            },
             Push s => s with { Tape = Visit(s.Tape), Value = Visit(s.Value) },
             Clear s => s with { Sequence = Visit(s.Sequence) },
             CopyTo s => s with { From = Visit(s.From), To = Visit(s.To) },

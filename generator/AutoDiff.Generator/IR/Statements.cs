@@ -51,6 +51,19 @@ internal sealed record Break : Statement;
 /// <summary>Goes on to the next iteration of the innermost loop; bound form only.</summary>
 internal sealed record Continue : Statement;
 
+/// <summary>
+/// Calls a function of the model. <see cref="Results"/> are fresh locals, declared right before: what it returns, then the final values of
+/// its <see cref="FunctionModel.Outputs"/>. The binder gives every real argument a name or a constant.
+/// </summary>
+internal sealed record Invoke(string Function, EquatableArray<Argument> Arguments, EquatableArray<Variable> Results) : Statement
+{
+    /// <summary>Bound form only: the function may use variables of the caller that are not handed over yet.</summary>
+    public bool SeesCaller { get; init; }
+
+    /// <summary>Index into the binder's list of source locations.</summary>
+    public int Site { get; init; } = -1;
+}
+
 /// <summary>Puts a value on a tape; made by differentiation only.</summary>
 internal sealed record Push(Variable Tape, Expr Value) : Statement;
 

@@ -94,6 +94,7 @@ internal static class Walk
         Throw s => [s.Value],
         Evaluate s => [s.Value],
         Return { Value: not null } s => [s.Value],
+        Invoke s => s.Arguments.Select(a => a.Value),
         Push s => [s.Value],
         _ => [],
     };

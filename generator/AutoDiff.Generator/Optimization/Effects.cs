@@ -129,6 +129,22 @@ internal sealed class Effects
             case Throw:
                 HasThrow = true;
                 break;
+            case Invoke s:
+                HasExternal = true;
+                foreach (Variable result in s.Results)
+                {
+                    Assign(result);
+                }
+
+                foreach (Argument argument in s.Arguments)
+                {
+                    if (argument.IsWritten)
+                    {
+                        Write(argument.Sequence!);
+                    }
+                }
+
+                break;
             case Push s:
                 mentions.Add(s.Tape.Id);
                 HasOrder = true;
@@ -203,6 +219,10 @@ internal sealed class Effects
             if (external.Arguments[i] is Read read && IsByReference(external.Pieces[i]))
             {
                 assigned.Add(read.Variable.Id);
+                if (read.Variable.Type is TapeType or ScratchType)
+                {
+                    AddStore(read.Variable);
+                }
             }
         }
     }

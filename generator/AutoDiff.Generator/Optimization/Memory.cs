@@ -62,7 +62,7 @@ internal sealed class Memory
 
     /// <summary>A buffer of this method's that nobody else can know.</summary>
     public bool IsPrivate(Variable root) =>
-        OriginOf(root) is Take or TakeBack or Allocate or NewArena && !reassigned.Contains(root.Id) && !escaping.Contains(root.Id)
+        OriginOf(root) is Take or TakeBack or Allocate or NewArena && ScratchOf(root) is not { Kind: VariableKind.Parameter } && !reassigned.Contains(root.Id) && !escaping.Contains(root.Id)
         && !(ScratchOf(root) is { } scratch && escapingScratches.Contains(scratch.Id));
 
     /// <summary>The scratch that a root's buffer comes from, or null.</summary>

@@ -167,7 +167,7 @@ internal static class ExpressionPrinter
         for (int i = 0; i < e.Arguments.Count; i++)
         {
             (string argument, Precedence precedence) = Format(e.Arguments[i], context);
-            text += (IsWhole(text, e.Pieces[i + 1], precedence) ? argument : "(" + argument + ")") + e.Pieces[i + 1];
+            text += (e is LocalCall || IsWhole(text, e.Pieces[i + 1], precedence) ? argument : "(" + argument + ")") + e.Pieces[i + 1];
         }
 
         return text;

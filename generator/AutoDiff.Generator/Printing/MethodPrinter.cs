@@ -19,6 +19,11 @@ internal static class MethodPrinter
             new BufferCheckPrinter(writer, method).Print();
             PartPrinter.Print(writer, method);
             new StatementPrinter(writer, allowUnsafe).PrintBlock(method.Body);
+            foreach (LocalFunction function in method.Functions)
+            {
+                writer.Blank();
+                LocalFunctionPrinter.Print(writer, function, allowUnsafe);
+            }
         });
 
     /// <summary>The same signatures with a body that throws, so that callers still compile and the one error is not buried.</summary>

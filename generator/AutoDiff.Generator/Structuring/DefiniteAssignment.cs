@@ -11,6 +11,7 @@ internal static class DefiniteAssignment
     public static bool Assigns(IEnumerable<Statement> block, Variable variable) => block.Any(statement => statement switch
     {
         Assign assign => assign.Variable == variable,
+        Invoke invoke => invoke.Results.Contains(variable),
         Throw => true,
         If branch => Assigns(branch.Then, variable) && Assigns(branch.Else, variable),
         _ => false,
@@ -22,5 +23,5 @@ internal static class DefiniteAssignment
 
     private static bool Mentions(Statement statement, Variable variable) =>
         Walk.Statements(EquatableArrays.Of(statement)).Any(s =>
-            (s is Assign assign && assign.Variable == variable) || Walk.Expressions(s).SelectMany(Walk.Variables).Contains(variable));
+            (s is Assign assign && assign.Variable == variable) || (s is Invoke invoke && invoke.Results.Contains(variable)) || Walk.Expressions(s).SelectMany(Walk.Variables).Contains(variable));
 }

@@ -23,6 +23,9 @@ internal sealed class DeadCode
     {
         this.context = context;
         memory = new Memory(body);
+
+        // The other place of a tape that was handed in is in another function.
+        neededStores.UnionWith(Walk.Statements(body).SelectMany(StoresOf).Where(v => v.Kind == VariableKind.Parameter).Select(v => v.Id));
     }
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
@@ -93,6 +96,8 @@ internal sealed class DeadCode
         {
             case Declare s:
                 return Visit(s, live);
+            case Assign { Value: Read itself } s when itself.Variable.Id == s.Variable.Id:
+                return null;
             case Assign s:
                 if (!live.Has(s.Variable) && !HasEffect(s.Value))
                 {
@@ -229,6 +234,11 @@ internal sealed class DeadCode
         }
     }
 
+    private static IEnumerable<Variable> StoresOf(Statement statement) => Walk.Expressions(statement)
+        .SelectMany(Walk.Variables)
+        .Where(v => v.Type is TapeType or ScratchType)
+        .Concat(statement is Push push ? [push.Tape] : []);
+
     private static bool IsEmpty(EquatableArray<Statement> block) => block.All(s => s is Comment);
 
     private bool HasEffect(Expr expression)
@@ -240,7 +250,7 @@ internal sealed class DeadCode
     private bool UsesNeededStore(Expr expression) => expression switch
     {
         Pop pop => neededStores.Contains(pop.Tape.Id),
-        Take take => neededStores.Contains(take.Scratch.Id) && memory.IsReplayed(take.Scratch),
+        Take take => neededStores.Contains(take.Scratch.Id) && (memory.IsReplayed(take.Scratch) || take.Scratch.Kind == VariableKind.Parameter),
         TakeBack takeBack => neededStores.Contains(takeBack.Scratch.Id),
         TakeStart takeStart => neededStores.Contains(takeStart.Arena.Id),
         _ => false,

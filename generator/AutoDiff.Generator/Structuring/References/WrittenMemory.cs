@@ -43,6 +43,9 @@ internal sealed class WrittenMemory
             case Store s:
                 written.UnionWith(targets.Of(s.Sequence));
                 break;
+            case Invoke s:
+                written.UnionWith(s.Arguments.Where(a => a.IsWritten).SelectMany(a => targets.Of(a.Sequence!)));
+                break;
             case If s:
                 Targets otherwise = targets.Copy();
                 Visit(s.Then, targets);

@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding.Recursion;
+
+/// <summary>Recursive methods: bound once as a function, and called.</summary>
+internal sealed class RecursionBinder(BodyBinder body)
+{
+    public CallResult Bind(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
+    {
+        RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call);
+        if (function.HasErrors)
+        {
+            throw new RefusalException(null);
+        }
+
+        if (function.Fails)
+        {
+            throw new RefusalException(function.Refusals[0]);
+        }
+
+        return new RecursiveCall(body, function).Bind(call);
+    }
+
+    /// <summary>The attributed method calls itself: its body is one call of the function.</summary>
+    public void BindWhole(IMethodSymbol method, IReadOnlyList<ParameterModel> parameters, IOperation methodBody)
+    {
+        RecursiveFunction function = Function(method, method, null, methodBody, methodBody);
+        body.Session.Refusals.AddRange(function.Refusals);
+        body.Session.HasErrors |= function.HasErrors;
+        if (!function.Fails)
+        {
+            new RecursiveCall(body, function).BindWhole(parameters);
+        }
+    }
+
+    private RecursiveFunction Function(IMethodSymbol method, IMethodSymbol definition, IOperation? instance, IOperation calleeBody, IOperation site)
+    {
+        Frame? lexical = body.Inlining.LexicalFrame(definition);
+        Receiver? receiver = definition.IsStatic ? null : body.Inlining.ReceiverOf(instance) ?? body.Frame.Receiver;
+        string typeArguments = TypeArguments(method);
+        RecursiveFunction? known = body.Session.Functions.FirstOrDefault(f =>
+            SymbolEqualityComparer.Default.Equals(f.Method, definition) && f.TypeArguments == typeArguments && f.Lexical == lexical && Equals(f.Receiver, receiver));
+        if (known is not null)
+        {
+            return known;
+        }
+
+        if (site is IInvocationOperation && body.Frame.IsWithin(definition))
+        {
+            throw Refuse(site, "the recursive call of '" + definition.Name + "' on another object or with other type arguments", "write it as a loop over arrays");
+        }
+
+        RecursiveFunction function = new(FreeName(definition.Name), definition, typeArguments, lexical, receiver);
+        body.Session.Functions.Add(function);
+        BindBody(function, method, calleeBody, site);
+        return function;
+    }
+
+    private void BindBody(RecursiveFunction function, IMethodSymbol method, IOperation calleeBody, IOperation site)
+    {
+        BindingSession session = body.Session;
+        Frame frame = new(function.Method, body.Frame, function.Lexical, AssignedSymbols.In(calleeBody)) { IsPassive = false, Receiver = function.Receiver };
+        InlineBinder.BindTypeArguments(body, frame, method);
+        BodyBinder callee = new(session, frame);
+        int before = session.Refusals.Count;
+        bool hadErrors = session.HasErrors;
+        session.HasErrors = false;
+        try
+        {
+            BindShape(function, frame, callee, site);
+            List<Statement> declarations = callee.Capture(() =>
+            {
+                callee.References.TakeOver(function.Method.Parameters);
+                if (function.ResultShape is { } shape)
+                {
+                    frame.AggregateResult = callee.Aggregates.Declare("result", shape, null);
+                    function.ResultParts = [.. frame.AggregateResult.Variables];
+                }
+            });
+            function.Body = declarations.Concat(callee.Statements.Block(calleeBody)).ToEquatableArray();
+        }
+        catch (RefusalException refused) when (refused.Refusal?.Id != RefusalId.TooLarge)
+        {
+            session.HasErrors |= refused.Refusal is null;
+            session.Refusals.AddRange(refused.Refusal is null ? [] : [refused.Refusal]);
+        }
+
+        function.Refusals = [.. session.Refusals.Skip(before)];
+        function.HasErrors = session.HasErrors;
+        session.Refusals.RemoveRange(before, session.Refusals.Count - before);
+        session.HasErrors = hadErrors;
+    }
+
+    private void BindShape(RecursiveFunction function, Frame frame, BodyBinder callee, IOperation site)
+    {
+        foreach (IParameterSymbol parameter in function.Method.Parameters)
+        {
+            if (callee.Aggregates.ShapeOf(parameter.Type) is { HasReal: true } || (callee.TypeOf(parameter.Type) is OpaqueType && RealContents.Has(callee.Resolve(parameter.Type))))
+            {
+                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with '" + parameter.Name + "', which holds real numbers, as a parameter", "pass the numbers");
+            }
+
+            IrType type = callee.TypeOf(parameter.Type);
+            if (type is SequenceType && parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with an array or span passed by reference", "pass the part of it that is meant");
+            }
+
+            Variable variable = callee.Session.Names.Foreign(parameter.Name, type, isTemporary: false);
+            frame.Bind(parameter, variable);
+            function.Parameters.Add(variable);
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                function.References.Add(parameter.Ordinal);
+            }
+        }
+
+        if (callee.Aggregates.ShapeOf(function.Method.ReturnType) is { Type.IsValueType: true, HasSequence: false } shape)
+        {
+            function.ResultShape = shape;
+            return;
+        }
+
+        function.ReturnType = callee.TypeOf(function.Method.ReturnType);
+        if (function.ReturnType is SequenceType || (function.ReturnType is OpaqueType && RealContents.Has(callee.Resolve(function.Method.ReturnType))))
+        {
+            throw Refuse(site, "the recursive method '" + function.Method.Name + "', which returns an array or an object,", "fill a span that the caller passes in");
+        }
+    }
+
+    private string TypeArguments(IMethodSymbol method)
+    {
+        IEnumerable<ITypeSymbol> arguments = method.TypeArguments;
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            arguments = arguments.Concat(type.TypeArguments);
+        }
+
+        return string.Join(",", arguments.Select(a => TypeMap.TextOf(body.Resolve(a))));
+    }
+
+    private string FreeName(string name)
+    {
+        string plain = char.ToUpperInvariant(name[0]) + name.Substring(1);
+        string free = plain;
+        for (int number = 2; body.Session.Functions.Any(f => f.Name == free); number++)
+        {
+            free = plain + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return free;
+    }
+
+    private static RefusalException Refuse(IOperation site, string subject, string advice) =>
+        LanguageFence.Refuse(RefusalId.Recursion, site, subject, advice);
+}
