@@ -188,6 +188,15 @@ internal sealed class AggregateBinder(BodyBinder body)
                 return new CallResult(Aggregate: body.Creations.BindWith(e, name));
             case IInvocationOperation { TargetMethod: { Name: "SinCos", ContainingType: var owner } } e when KnownTypes.IsRealMath(owner):
                 return new CallResult(Aggregate: BindSinCos(e));
+            case IInvocationOperation { TargetMethod: { Name: "SinCosPi", ContainingType: var owner } } e when KnownTypes.IsRealMath(owner):
+                return new CallResult(Aggregate: BindSinCos(e, "SinPi", "CosPi"));
+            case IInvocationOperation { TargetMethod: { Name: "DivRem", Parameters.Length: 2, ContainingType: var owner } } e when KnownTypes.IsMath(owner):
+                Expr[] operands = body.BindInOrder([.. e.Arguments.Select(a => a.Value)]);
+                Read dividend = body.Spill("dividend", operands[0]);
+                Read divisor = body.Spill("divisor", operands[1]);
+                return new CallResult(Aggregate: new AggregateValue(
+                    ShapeOf(e.Type) ?? throw LanguageFence.Refuse(e),
+                    [new Binary(BinaryOperator.Divide, dividend, divisor, dividend.Type), new Binary(BinaryOperator.Remainder, dividend, divisor, dividend.Type)]));
             case IInvocationOperation e:
                 return body.Inlining.TryBind(e) ?? new CallResult(body.Externals.Bind(e));
             case IFieldReferenceOperation { Instance: null } e when body.Inlining.TryBindNumericsConstant(e, e.Field) is { } constant:
@@ -209,10 +218,12 @@ internal sealed class AggregateBinder(BodyBinder body)
                 return body.Operators.TryFollow(e, e.OperatorMethod, e.IsLifted, e.LeftOperand, e.RightOperand) ?? new CallResult(body.Externals.BindOperator(e));
             case ICoalesceOperation e:
                 return body.Nullables.TryCoalesce(e) ?? throw LanguageFence.Refuse(e);
+            case IConditionalAccessOperation e:
+                return new CallResult(body.Choices.BindConditionalAccess(e, isValueUsed: true));
             case IConditionalOperation e:
                 return new CallResult(Aggregate: body.Choices.BindAggregate(e));
             case ISwitchExpressionOperation e:
-                return new CallResult(Aggregate: body.Choices.BindAggregate(e));
+                return new CallResult(Aggregate: body.Switches.BindAggregate(e));
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 return new CallResult(body.Expressions.ReadCarried(operation));
             case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation:
@@ -316,13 +327,13 @@ internal sealed class AggregateBinder(BodyBinder body)
     /// <summary>A creation or choice without a type of its own is converted to the one that it is wanted in.</summary>
     private static bool IsSameType(IConversionOperation operation) => SymbolEqualityComparer.Default.Equals(operation.Type, operation.Operand.Type);
 
-    private AggregateValue BindSinCos(IInvocationOperation call)
+    private AggregateValue BindSinCos(IInvocationOperation call, string sine = "Sin", string cosine = "Cos")
     {
         Expr angle = body.Bind(call.Arguments[0].Value);
         angle = angle is Read or RealConstant ? angle : body.Spill("angle", angle);
         return new AggregateValue(
             ShapeOf(call.Type) ?? throw LanguageFence.Refuse(call),
-            [new Call("Sin", EquatableArrays.Of(angle), angle.Type), new Call("Cos", EquatableArrays.Of(angle), angle.Type)]);
+            [new Call(sine, EquatableArrays.Of(angle), angle.Type), new Call(cosine, EquatableArrays.Of(angle), angle.Type)]);
     }
 
     /// <summary>A field or property of an aggregate, or null where its owner is carried over as text.</summary>

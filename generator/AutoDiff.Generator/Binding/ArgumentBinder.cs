@@ -26,6 +26,29 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         BindByValue();
     }
 
+    /// <summary>Arguments that are evaluated already.</summary>
+    public void BindValues(IReadOnlyList<CallResult> arguments, IMethodSymbol definition)
+    {
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            CallResult argument = arguments[i];
+            BindValue(definition.Parameters[i], null, () => argument);
+        }
+
+        BindByValue();
+    }
+
+    /// <summary>The arguments of a member of an extension block, behind what it is called on.</summary>
+    public void BindExtension(IParameterSymbol? parameter, IOperation? receiver, IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol definition)
+    {
+        if (receiver is not null && parameter is not null)
+        {
+            BindValue(parameter, receiver, () => BindAny(receiver, parameter));
+        }
+
+        Bind(arguments, definition);
+    }
+
     /// <summary>The operands of an operator that is a method.</summary>
     public void BindOperands(IReadOnlyList<IOperation> operands, IMethodSymbol definition)
     {
@@ -129,8 +152,13 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             return;
         }
 
-        BindValue(parameter, argument.Value, () => caller.Aggregates.BindAny(argument.Value, parameter.Name));
+        BindValue(parameter, argument.Value, () => BindAny(argument.Value, parameter));
     }
+
+    private CallResult BindAny(IOperation operation, IParameterSymbol parameter) =>
+        caller.Delegates.TryBind(operation) is { } function ? new CallResult(Function: function)
+        : QueryBinder.IsEnumerable(parameter.Type) && caller.Queries.TryBind(operation) is { } query ? new CallResult(Query: query)
+        : caller.Aggregates.BindAny(operation, parameter.Name);
 
     private void BindValue(IParameterSymbol parameter, IOperation? operation, Func<CallResult> bind)
     {
@@ -151,12 +179,30 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
                 byValue.Add((parameter, values.Length, aggregate));
                 values = [.. values, .. aggregate.Leaves];
                 break;
+            case { Function: { } function }:
+                CheckKept(parameter);
+                frame.Functions.Add(function);
+                frame.BindFunction(parameter, function);
+                break;
+            case { Query: { } query }:
+                CheckKept(parameter);
+                frame.BindQuery(parameter, query);
+                break;
             case { Scalar: { } scalar }:
                 byValue.Add((parameter, values.Length, null));
                 values = [.. values, scalar];
                 break;
             default:
                 throw operation is null ? new RefusalException(null) : LanguageFence.Refuse(operation);
+        }
+    }
+
+    private void CheckKept(IParameterSymbol parameter)
+    {
+        if (frame.Assigns(parameter))
+        {
+            throw new RefusalException(new Refusal(
+                RefusalId.DelegateChanges, parameter.Locations[0], "the parameter '" + parameter.Name + "', which is given another value", "assign it to a second variable"));
         }
     }
 
@@ -298,10 +344,11 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         && TypeOf(parameter, value) == variable.Type
         && !frame.Assigns(parameter)
         && !byReference.Contains(variable)
+
         // The callee may change the member that was passed.
         && !caller.Session.Owners.IsPart(variable)
         && !caller.Session.SharedVariables.Contains(variable)
-        && frame.Method.MethodKind != MethodKind.LocalFunction;
+        && !frame.MayChangeOuter;
 
     private Variable Declare(IParameterSymbol parameter, Expr value)
     {

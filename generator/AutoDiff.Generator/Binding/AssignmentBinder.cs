@@ -19,13 +19,22 @@ internal sealed class AssignmentBinder(BodyBinder body)
             case IParenthesizedOperation e:
                 BindEffect(e.Operand);
                 break;
+            case ICoalesceAssignmentOperation coalesce:
+                body.Choices.BindCoalesceAssignment(coalesce);
+                break;
             case IAssignmentOperation or IIncrementOrDecrementOperation:
                 Assign(operation, isValueUsed: false);
                 break;
             case IInvocationOperation call:
                 body.Calls.BindEffect(call);
                 break;
+            case IConditionalAccessOperation access:
+                body.Choices.BindConditionalAccess(access, isValueUsed: false);
+                break;
             case IConversionOperation { Operand: IThrowOperation { Exception: { } exception } }:
+                body.Statements.BindThrow(exception);
+                break;
+            case IThrowOperation { Exception: { } exception }:
                 body.Statements.BindThrow(exception);
                 break;
             default:
@@ -83,6 +92,8 @@ internal sealed class AssignmentBinder(BodyBinder body)
     {
         switch (operation)
         {
+            case ISimpleAssignmentOperation e when new DelegateVariables(body).TryAssign(e):
+                return isValueUsed ? throw LanguageFence.Refuse(operation) : null;
             case IAssignmentOperation or IIncrementOrDecrementOperation when body.AggregateAssignments.TryAssign(operation) is { } assigned:
                 return isValueUsed ? body.Aggregates.ScalarOf(assigned, operation) : null;
             case ISimpleAssignmentOperation { IsRef: false } e:

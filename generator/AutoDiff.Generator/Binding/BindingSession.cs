@@ -159,6 +159,9 @@ internal sealed class BindingSession
     /// <summary>Loop variables that are below some integer while the body runs: one more does not overflow.</summary>
     public HashSet<int> BelowMaximum { get; } = [];
 
+    /// <summary>Locals that stand in expressions: they live to the end of the statement and beyond.</summary>
+    public HashSet<Variable> PatternVariables { get; } = [];
+
     /// <summary>The one variable that stands for a static field.</summary>
     public Variable StaticVariable(string name, IrType type)
     {

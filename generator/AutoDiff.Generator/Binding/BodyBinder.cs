@@ -19,6 +19,7 @@ internal sealed class BodyBinder
         Operators = new OperatorBinder(this);
         Conversions = new ConversionBinder(this);
         Choices = new ChoiceBinder(this);
+        Switches = new SwitchBinder(this);
         Patterns = new PatternBinder(this);
         Places = new PlaceBinder(this);
         Assignments = new AssignmentBinder(this);
@@ -38,6 +39,9 @@ internal sealed class BodyBinder
         Rules = new RuleBinder(this);
         Nested = new NestedDerivativeBinder(this);
         Functions = new FunctionBinder(this);
+        Delegates = new DelegateBinder(this);
+        Queries = new QueryBinder(this);
+        QueryValues = new QueryValues(this);
         Members = new MemberBinder(this);
         Externals = new ExternalBinder(this);
     }
@@ -57,6 +61,8 @@ internal sealed class BodyBinder
     public ConversionBinder Conversions { get; }
 
     public ChoiceBinder Choices { get; }
+
+    public SwitchBinder Switches { get; }
 
     public PatternBinder Patterns { get; }
 
@@ -95,6 +101,12 @@ internal sealed class BodyBinder
     public RecursionBinder Recursion { get; }
 
     public FunctionBinder Functions { get; }
+
+    public DelegateBinder Delegates { get; }
+
+    public QueryBinder Queries { get; }
+
+    public QueryValues QueryValues { get; }
 
     public MemberBinder Members { get; }
 

@@ -1,18 +1,23 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generator.Binding;
 
-/// <summary><c>if</c>, <c>?:</c>, and both forms of <c>switch</c>.</summary>
+/// <summary><c>if</c>, <c>?:</c>, <c>??</c> and <c>?.</c>.</summary>
 internal sealed class ChoiceBinder(BodyBinder body)
 {
     public void BindIf(IConditionalOperation operation)
     {
         Expr condition = body.Bind(operation.Condition);
+        if (condition is BoolConstant constant && !operation.Condition.ConstantValue.HasValue)
+        {
+            // Known from what was passed in, such as that an optional function is missing.
+            body.EmitAfter([.. body.Statements.Block(constant.Value ? operation.WhenTrue : operation.WhenFalse)], [], 0);
+            return;
+        }
+
         EquatableArray<Statement> then = body.Statements.Block(operation.WhenTrue);
         EquatableArray<Statement> otherwise = body.Statements.Block(operation.WhenFalse);
         body.Emit(new If(condition, then, otherwise));
@@ -27,8 +32,13 @@ internal sealed class ChoiceBinder(BodyBinder body)
         }
 
         Expr condition = body.Bind(operation.Condition);
-        (List<Statement> then, Expr? whenTrue) = BindArm(operation.WhenTrue, type);
-        (List<Statement> otherwise, Expr? whenFalse) = BindArm(operation.WhenFalse, type);
+        if (condition is BoolConstant constant && type is not SequenceType && !operation.Condition.ConstantValue.HasValue)
+        {
+            return body.Bind(constant.Value ? operation.WhenTrue : operation.WhenFalse);
+        }
+
+        (List<Statement> then, Expr? whenTrue) = BindArm(operation.WhenTrue, ArmOf(type));
+        (List<Statement> otherwise, Expr? whenFalse) = BindArm(operation.WhenFalse, ArmOf(type));
         if (type is not SequenceType && whenTrue is not null && whenFalse is not null && then.Count == 0 && otherwise.Count == 0)
         {
             return new Conditional(condition, whenTrue, whenFalse);
@@ -38,24 +48,6 @@ internal sealed class ChoiceBinder(BodyBinder body)
         body.Emit(new Declare(result, null));
         body.Emit(new If(condition, Finish(then, result, whenTrue), Finish(otherwise, result, whenFalse)));
         return Chosen(result);
-    }
-
-    public Expr BindSwitchExpression(ISwitchExpressionOperation operation)
-    {
-        IrType type = body.TypeOf(operation.Type);
-        Expr value = Stable(operation.Value);
-        Variable result = body.Temporary("choice", type);
-        body.Emit(new Declare(result, null));
-        body.EmitAfter(BindArms(operation, 0, value, arm => BindArm(arm, result)), [], 0);
-        return Chosen(result);
-    }
-
-    private static Expr Chosen(Variable result) => result.Type is SequenceType ? new View(result, null, null, result.Type) : new Read(result);
-
-    private EquatableArray<Statement> BindArm(IOperation arm, Variable result)
-    {
-        (List<Statement> statements, Expr? value) = BindArm(arm, result.Type);
-        return Finish(statements, result, value);
     }
 
     /// <summary>A choice between values that are taken apart: every branch sets all parts.</summary>
@@ -72,15 +64,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
         return result.Value with { IsNew = true };
     }
 
-    public AggregateValue BindAggregate(ISwitchExpressionOperation operation)
-    {
-        Expr value = Stable(operation.Value);
-        AggregatePlace result = DeclareResult(operation);
-        body.EmitAfter(BindArms(operation, 0, value, arm => BindArm(arm, result)), [], 0);
-        return result.Value with { IsNew = true };
-    }
-
-    private AggregatePlace DeclareResult(IOperation operation)
+    public AggregatePlace DeclareResult(IOperation operation)
     {
         AggregateShape shape = body.Aggregates.ShapeOf(operation.Type) ?? throw LanguageFence.Refuse(operation);
         List<Place> places = [];
@@ -100,7 +84,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
         return new AggregatePlace(shape, places);
     }
 
-    private EquatableArray<Statement> BindArm(IOperation arm, AggregatePlace result) => body.Capture(() =>
+    public EquatableArray<Statement> BindArm(IOperation arm, AggregatePlace result) => body.Capture(() =>
     {
         if (Thrown(arm) is { } exception)
         {
@@ -112,122 +96,132 @@ internal sealed class ChoiceBinder(BodyBinder body)
         }
     }).ToEquatableArray();
 
-    private List<Statement> BindArms(ISwitchExpressionOperation operation, int index, Expr value, Func<IOperation, EquatableArray<Statement>> bindArm)
+    public static Expr Chosen(Variable result) => result.Type is SequenceType ? new View(result, null, null, result.Type) : new Read(result);
+
+    /// <summary>How the arms of a choice of this type are bound.</summary>
+    public System.Func<IOperation, Expr?> ArmOf(IrType type) => type is SequenceType ? arm => body.References.BindArm(arm, type) : body.Bind;
+
+    /// <summary><c>value ?? other</c> on data.</summary>
+    public Expr BindCoalesce(ICoalesceOperation operation)
     {
-        if (index == operation.Arms.Length)
-        {
-            External exception = new(
-                EquatableArrays.Of("new global::System.Runtime.CompilerServices.SwitchExpressionException()"),
-                EquatableArray<Expr>.Empty,
-                new OpaqueType("global::System.Runtime.CompilerServices.SwitchExpressionException"),
-                body.Externals.Site(operation, RefusalId.CallWithoutRule),
-                string.Empty);
-            return [new Throw(exception)];
-        }
-
-        ISwitchExpressionArmOperation arm = operation.Arms[index];
-        return body.Capture(() =>
-        {
-            Expr test = body.Patterns.Test(value, arm.Pattern);
-            if (arm.Guard is { } guard)
-            {
-                (List<Statement> before, Expr when) = body.Capture(() => body.Bind(guard));
-                if (before.Count > 0)
-                {
-                    throw LanguageFence.Refuse(arm.Guard);
-                }
-
-                test = PatternBinder.And(test, when);
-            }
-
-            EquatableArray<Statement> then = bindArm(arm.Value);
-            if (test is BoolConstant { Value: true })
-            {
-                body.EmitAfter([.. then], [], 0);
-            }
-            else
-            {
-                body.Emit(new If(test, then, BindArms(operation, index + 1, value, bindArm).ToEquatableArray()));
-            }
-        });
-    }
-
-    public void BindSwitch(ISwitchOperation operation)
-    {
-        foreach (ISwitchCaseOperation section in operation.Cases)
-        {
-            IOperation[] exits = [.. section.Descendants().OfType<IBranchOperation>().Where(b => IsExit(b, operation))];
-            if (exits.Length > 1 || (exits.Length == 1 && !EndsWith(section.Body[section.Body.Length - 1], exits[0])))
-            {
-                throw LanguageFence.Refuse(operation);
-            }
-        }
-
+        IrType type = body.TypeOf(operation.Type);
         Expr value = Stable(operation.Value);
-        List<ISwitchCaseOperation> sections = [.. operation.Cases.Where(c => !IsDefault(c)), .. operation.Cases.Where(IsDefault)];
-        body.EmitAfter(BindSections(operation, sections, 0, value), [], 0);
+        if (type is SequenceType || value.Type is not OpaqueType)
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        Expr present = type == value.Type || type is OpaqueType && !IsNullable(operation.Value.Type) ? value : body.Externals.ValueOf(value, type, operation);
+        (List<Statement> otherwise, Expr? other) = BindArm(operation.WhenNull);
+        if (other is not null && otherwise.Count == 0)
+        {
+            return new Conditional(body.Externals.NullTest(value, operation), other, present);
+        }
+
+        Variable result = body.Temporary("choice", type);
+        body.Emit(new Declare(result, null));
+        body.Emit(new If(body.Externals.NullTest(value, operation), Finish(otherwise, result, other), Finish([], result, present)));
+        return new Read(result);
     }
 
-    private List<Statement> BindSections(ISwitchOperation operation, List<ISwitchCaseOperation> sections, int index, Expr value) => body.Capture(() =>
+    /// <summary><c>variable ??= other</c> on data.</summary>
+    public Expr BindCoalesceAssignment(ICoalesceAssignmentOperation operation)
     {
-        if (index == sections.Count)
+        Place place = body.Places.BindTarget(operation.Target);
+        if (place.IsElement || place.Type is not OpaqueType || IsNullable(operation.Target.Type))
         {
-            return;
+            throw LanguageFence.Refuse(operation);
         }
 
-        ISwitchCaseOperation section = sections[index];
-        if (IsDefault(section))
+        (List<Statement> statements, Expr? other) = BindArm(operation.Value);
+        if (other is not null)
         {
-            BindSection(section, operation);
-            return;
+            statements.Add(place.Assign(other));
         }
 
-        Expr test = section.Clauses.Select(clause => Test(value, clause)).Aggregate(PatternBinder.Or);
-        EquatableArray<Statement> then = body.Capture(() => BindSection(section, operation)).ToEquatableArray();
-        body.Emit(new If(test, then, BindSections(operation, sections, index + 1, value).ToEquatableArray()));
-    });
+        body.Emit(new If(body.Externals.NullTest(place.Value, operation), statements.ToEquatableArray(), EquatableArray<Statement>.Empty));
+        return place.Value;
+    }
 
-    private void BindSection(ISwitchCaseOperation section, ISwitchOperation operation)
+    /// <summary><c>value?.Member</c> on data, or <c>function?.Invoke(x)</c>.</summary>
+    public Expr? BindConditionalAccess(IConditionalAccessOperation operation, bool isValueUsed)
     {
-        foreach (IOperation statement in section.Body.SelectMany(Flatten))
+        if (body.Delegates.TryBind(operation.Operation) is { } function)
         {
-            if (!IsExit(statement, operation))
+            return BindFunctionAccess(operation, function, isValueUsed);
+        }
+
+        Expr value = Stable(operation.Operation);
+        IrType type = body.TypeOf(operation.Type);
+        if (value.Type is not OpaqueType || (isValueUsed && type is not OpaqueType))
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        Variable? result = isValueUsed && type != IrType.Void ? body.Temporary("access", type) : null;
+        (List<Statement> statements, Expr? member) = body.Capture(() => Access(operation, value, isValueUsed));
+        if (result is not null)
+        {
+            body.Emit(new Declare(result, DefaultValue.Of(type)));
+            statements.Add(new Assign(result, member!));
+        }
+
+        body.Emit(new If(new Unary(UnaryOperator.Not, body.Externals.NullTest(value, operation)), statements.ToEquatableArray(), EquatableArray<Statement>.Empty));
+        return result is null ? null : new Read(result);
+    }
+
+    private Expr? BindFunctionAccess(IConditionalAccessOperation operation, FunctionValue function, bool isValueUsed)
+    {
+        if (isValueUsed || function is SelectedFunction)
+        {
+            throw LanguageFence.Refuse(operation);
+        }
+
+        if (function is NullFunction)
+        {
+            return null;
+        }
+
+        FunctionValue? outer = body.Frame.ConditionalFunction;
+        body.Frame.ConditionalFunction = function;
+        body.Assignments.BindEffect(operation.WhenNotNull);
+        body.Frame.ConditionalFunction = outer;
+        return null;
+    }
+
+    private Expr? Access(IConditionalAccessOperation operation, Expr value, bool isValueUsed)
+    {
+        Expr? outer = body.Frame.ConditionalReceiver;
+        body.Frame.ConditionalReceiver = value;
+        try
+        {
+            if (isValueUsed)
             {
-                body.Statements.Bind(statement);
+                return body.Bind(operation.WhenNotNull);
             }
+
+            body.Assignments.BindEffect(operation.WhenNotNull);
+            return null;
+        }
+        finally
+        {
+            body.Frame.ConditionalReceiver = outer;
         }
     }
 
-    private static IEnumerable<IOperation> Flatten(IOperation statement) =>
-        statement is IBlockOperation block ? block.Operations.SelectMany(Flatten) : [statement];
-
-    private Expr Test(Expr value, ICaseClauseOperation clause) => clause switch
-    {
-        ISingleValueCaseClauseOperation single => body.Patterns.TestConstant(value, single.Value),
-        IRelationalCaseClauseOperation relational when OperatorBinder.Map(relational.Relation) is { } op =>
-            new Binary(op, value, body.Bind(relational.Value), IrType.Bool),
-        IPatternCaseClauseOperation { Guard: null } pattern => body.Patterns.Test(value, pattern.Pattern),
-        _ => throw LanguageFence.Refuse(clause),
-    };
-
-    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
-
-    private static bool IsExit(IOperation statement, ISwitchOperation operation) =>
-        statement is IBranchOperation { BranchKind: BranchKind.Break } branch
-        && SymbolEqualityComparer.Default.Equals(branch.Target, operation.ExitLabel);
-
-    private static bool EndsWith(IOperation last, IOperation exit) =>
-        last == exit || (last is IBlockOperation { Operations.Length: > 0 } block && EndsWith(block.Operations[block.Operations.Length - 1], exit));
+    public static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>The value under a name, since every test reads it.</summary>
-    private Expr Stable(IOperation operation)
+    public Expr Stable(IOperation operation)
     {
         Expr value = body.Bind(operation);
         return value is Read or Literal or IntegerConstant or BoolConstant or RealConstant && value.Type is not SequenceType ? value : body.Spill("value", value);
     }
 
     /// <summary>One arm: what it needs and its value, which is null where the arm throws.</summary>
-    private (List<Statement> Statements, Expr? Value) BindArm(IOperation arm, IrType type) => body.Capture<Expr?>(() =>
+    public (List<Statement> Statements, Expr? Value) BindArm(IOperation arm) => BindArm(arm, body.Bind);
+
+    public (List<Statement> Statements, Expr? Value) BindArm(IOperation arm, System.Func<IOperation, Expr?> bind) => body.Capture<Expr?>(() =>
     {
         if (Thrown(arm) is { } exception)
         {
@@ -235,7 +229,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
             return null;
         }
 
-        return type is SequenceType ? body.References.BindArm(arm, type) : body.Bind(arm);
+        return bind(arm);
     });
 
     /// <summary>The exception of an arm that throws.</summary>
@@ -249,7 +243,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
         return arm is IThrowOperation { Exception: { } exception } ? exception : null;
     }
 
-    private static EquatableArray<Statement> Finish(List<Statement> statements, Variable result, Expr? value)
+    public static EquatableArray<Statement> Finish(List<Statement> statements, Variable result, Expr? value)
     {
         if (value is not null)
         {

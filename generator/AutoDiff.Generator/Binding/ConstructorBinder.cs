@@ -21,7 +21,7 @@ internal sealed class ConstructorBinder(BodyBinder caller, AggregatePlace place)
             return;
         }
 
-        if (caller.Frame.IsWithin(definition))
+        if (caller.Frame.IsWithin(definition, null))
         {
             throw LanguageFence.Refuse(RefusalId.Recursion, operation, "the recursive call of the constructor of '" + constructor.ContainingType.Name + "'", "write it as a loop");
         }

@@ -73,15 +73,29 @@ internal sealed class ExternalBinder(BodyBinder body)
         text.Append("." + Identifier.Escape(method.Name) + arguments + "(");
         ExternalArguments.Append(text, call.Arguments, [.. values.Skip(receiver.Length)]);
         text.Append(")");
-        string id = ifActive?.Id ?? (IsPiecewiseConstant(call) ? string.Empty : RefusalId.CallWithoutRule);
+        string withoutRule = method.MethodKind == MethodKind.DelegateInvoke ? RefusalId.UnknownTarget : RefusalId.CallWithoutRule;
+        string id = ifActive?.Id ?? (IsPiecewiseConstant(call) ? string.Empty : withoutRule);
         IrType type = body.TypeOf(call.Type);
         if (type is SequenceType)
         {
             throw LanguageFence.Refuse(RefusalId.SequencePassed, call, "the array or span that '" + method.Name + "' returns", "pass it in as a parameter");
         }
 
-        int site = ifActive is null ? Site(call, RefusalId.CallWithoutRule) : body.Session.Site(ifActive);
+        int site = ifActive is null ? Site(call, withoutRule) : body.Session.Site(ifActive);
         return text.ToExternal(type, site, body.Frame.IsPassive ? string.Empty : id);
+    }
+
+    /// <summary>A static method that is called through a delegate.</summary>
+    public External BindCall(IMethodSymbol method, IReadOnlyList<Expr> arguments, IOperation call)
+    {
+        CheckNameable(call, method);
+        CodeText text = new CodeText().Append(Text(call, method.ContainingType) + "." + Identifier.Escape(method.Name) + "(");
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            text.Append(i == 0 ? string.Empty : ", ").Hole(arguments[i]);
+        }
+
+        return Finish(text.Append(")"), call, RefusalId.CallWithoutRule, body.TypeOf(method.ReturnType));
     }
 
     /// <summary>Whether the call can stand in generated code as it is.</summary>
@@ -152,8 +166,36 @@ internal sealed class ExternalBinder(BodyBinder body)
             : new BoolConstant(isNegated);
     }
 
-    public External NullTest(Expr value, IOperation operation) =>
-        Finish(new CodeText().Append("(").Receiver(value).Append(" is null)"), operation, RefusalId.ValueLeaves, IrType.Bool);
+    public Expr NullTest(Expr value, IOperation operation) => value is Literal constant && operation.Type?.TypeKind != TypeKind.Enum
+        ? new BoolConstant(constant.Text == "null" || constant.Text.StartsWith("default", System.StringComparison.Ordinal))
+        : Finish(new CodeText().Append("(").Receiver(value).Append(" is null)"), operation, RefusalId.ValueLeaves, IrType.Bool);
+
+    public Expr NullTest(Variable sequence, IOperation operation) => sequence is { Kind: VariableKind.Parameter, Type: SequenceType { Kind: SequenceKind.Array } }
+        ? Finish(new CodeText().Append("(").Hole(new Read(sequence)).Append(" is null)"), operation, string.Empty, IrType.Bool)
+        : new BoolConstant(false);
+
+    public External TypeTest(Expr value, ITypeSymbol type, IOperation operation) =>
+        Finish(new CodeText().Append("(").Receiver(value).Append(" is " + Text(operation, type) + ")"), operation, RefusalId.ValueLeaves, IrType.Bool);
+
+    public External EqualityTest(Expr value, Expr constant, IOperation operation) =>
+        Finish(new CodeText().Append("(").Receiver(value).Append(" is ").Receiver(constant).Append(")"), operation, RefusalId.ValueLeaves, IrType.Bool);
+
+    public External Cast(Expr value, ITypeSymbol type, IrType mapped, IOperation operation) =>
+        Finish(new CodeText().Append("((" + Text(operation, type) + ")").Receiver(value).Append(")"), operation, RefusalId.ValueLeaves, mapped);
+
+    /// <summary>The value of a nullable that is not null.</summary>
+    public External ValueOf(Expr nullable, IrType type, IOperation operation) =>
+        Finish(new CodeText().Receiver(nullable).Append(".Value"), operation, RefusalId.ValueLeaves, type);
+
+    public External MemberOf(Expr value, ISymbol member, IOperation operation)
+    {
+        CheckNameable(operation, member);
+        return Finish(new CodeText().Receiver(value).Append("." + Identifier.Escape(member.Name)), operation, RefusalId.ValueLeaves);
+    }
+
+    /// <summary>Throws a new exception of the type.</summary>
+    public Throw Throw(string exception, IOperation operation) => new(new External(
+        EquatableArrays.Of("new " + exception + "()"), EquatableArray<Expr>.Empty, new OpaqueType(exception), Site(operation, RefusalId.CallWithoutRule), string.Empty));
 
     /// <summary>A member of a value that has been bound already.</summary>
     public External BindMember(IOperation operation, Expr instance, ISymbol member)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,11 @@ internal sealed record FollowedCall(
     IOperation Operation, IMethodSymbol Method, IMethodSymbol Definition, IOperation? Instance, IReadOnlyList<IArgumentOperation> Arguments)
 {
     public string Name => Definition.AssociatedSymbol?.Name ?? (Definition.Name.StartsWith("op_", StringComparison.Ordinal) ? Definition.Name.Substring(3) : Definition.Name);
+
+    /// <summary>For a lambda the body around it.</summary>
+    public Frame? Lexical { get; init; }
+
+    public bool TakesFunctions { get; } = Definition.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate);
 
     /// <summary>What the method is called on, where that is taken apart.</summary>
     public AggregatePlace? Place { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
@@ -9,12 +10,18 @@ namespace AutoDiff.Generator.Binding;
 /// <param name="lexical">For a local function the body around its declaration: it sees the variables there.</param>
 internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical, ISet<ISymbol> assigned)
 {
+    /// <summary>No program nests calls this deep, unless functions call each other without end.</summary>
+    public const int DepthLimit = 64;
+
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, AggregatePlace> aggregates = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Expr> constants = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Grid> grids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Place> elements = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ObjectRef> objects = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, FunctionValue> functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Query> queries = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, FunctionArray> functionArrays = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeParameterSymbol, ITypeSymbol> typeArguments = new(SymbolEqualityComparer.Default);
     private readonly AggregatePlace? instance;
 
@@ -25,11 +32,26 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public Frame? Caller { get; } = caller;
 
+    public Frame? Lexical { get; } = lexical;
+
+    public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
+
+    /// <summary>The functions that were passed in.</summary>
+    public List<FunctionValue> Functions { get; } = [];
+
+    /// <summary>The body may assign variables that are not its own, such as one that an argument reads.</summary>
+    public bool MayChangeOuter { get; init; }
+
     /// <summary>A value that goes into a thrown exception or a guard goes nowhere else, so it may be active.</summary>
     public bool IsPassive { get; set; } = caller?.IsPassive ?? false;
 
     /// <summary>An argument of <c>StopGradient.Of</c> is being bound: what has no gradient may stand there.</summary>
     public bool IsStopped { get; set; }
+
+    /// <summary>What stands before the <c>?.</c> of the expression that is being bound.</summary>
+    public Expr? ConditionalReceiver { get; set; }
+
+    public FunctionValue? ConditionalFunction { get; set; }
 
     /// <summary>For a method that returns an aggregate: the place of its result, unless its one return stands at the end.</summary>
     public AggregatePlace? AggregateResult { get; set; }
@@ -37,7 +59,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     /// <summary>The object or struct that the method works on, where that is taken apart.</summary>
     public AggregatePlace? This
     {
-        get => instance ?? lexical?.This;
+        get => instance ?? Lexical?.This;
         init => instance = value;
     }
 
@@ -52,11 +74,29 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public bool HasTailReturn { get; set; }
 
+    /// <summary>For a method that returns a function, where its one return does not stand at the end: what the returns give.</summary>
+    public List<FunctionValue> ReturnedFunctions { get; } = [];
+
     public bool Assigns(ISymbol symbol) => assigned.Contains(symbol);
 
     public void Bind(ISymbol symbol, Variable variable) => variables[symbol] = variable;
 
     public void BindAggregate(ISymbol symbol, AggregatePlace place) => aggregates[symbol] = place;
+
+    public void BindFunction(ISymbol symbol, FunctionValue function) => functions[symbol] = function;
+
+    public void BindFunctions(ISymbol symbol, FunctionArray array) => functionArrays[symbol] = array;
+
+    public FunctionValue? FindFunction(ISymbol symbol) =>
+        functions.TryGetValue(symbol, out FunctionValue? function) ? function : Lexical?.FindFunction(symbol);
+
+    public void BindQuery(ISymbol symbol, Query query) => queries[symbol] = query;
+
+    public Query? FindQuery(ISymbol symbol) =>
+        queries.TryGetValue(symbol, out Query? query) ? query : Lexical?.FindQuery(symbol);
+
+    public FunctionArray? FindFunctions(ISymbol symbol) =>
+        functionArrays.TryGetValue(symbol, out FunctionArray? array) ? array : Lexical?.FindFunctions(symbol);
 
     /// <summary>A parameter whose argument is a constant, which stands for it everywhere.</summary>
     public void BindConstant(ISymbol symbol, Expr constant) => constants[symbol] = constant;
@@ -66,7 +106,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public void BindGrid(ISymbol symbol, Grid grid) => grids[symbol] = grid;
 
-    public Grid? FindGrid(ISymbol symbol) => grids.TryGetValue(symbol, out Grid? grid) ? grid : lexical?.FindGrid(symbol);
+    public Grid? FindGrid(ISymbol symbol) => grids.TryGetValue(symbol, out Grid? grid) ? grid : Lexical?.FindGrid(symbol);
 
     /// <summary>A reference to an element: a ref local, a ref or in parameter. Its index never changes.</summary>
     public void BindReference(ISymbol symbol, Place place)
@@ -84,33 +124,33 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     public void BindType(ITypeParameterSymbol parameter, ITypeSymbol argument) => typeArguments[parameter] = argument;
 
     public Variable? Find(ISymbol symbol) =>
-        variables.TryGetValue(symbol, out Variable? variable) ? variable : lexical?.Find(symbol);
+        variables.TryGetValue(symbol, out Variable? variable) ? variable : Lexical?.Find(symbol);
 
     /// <summary>The element that a reference stands for, or null where the symbol is a variable.</summary>
     public Place? FindElement(ISymbol symbol) =>
-        elements.TryGetValue(symbol, out Place? place) ? place : lexical?.FindElement(symbol);
+        elements.TryGetValue(symbol, out Place? place) ? place : Lexical?.FindElement(symbol);
 
     public Expr? FindConstant(ISymbol symbol) =>
-        constants.TryGetValue(symbol, out Expr? constant) ? constant : lexical?.FindConstant(symbol);
+        constants.TryGetValue(symbol, out Expr? constant) ? constant : Lexical?.FindConstant(symbol);
 
     public ObjectRef? FindObject(ISymbol symbol) =>
-        objects.TryGetValue(symbol, out ObjectRef? known) ? known : lexical?.FindObject(symbol);
+        objects.TryGetValue(symbol, out ObjectRef? known) ? known : Lexical?.FindObject(symbol);
 
     public AggregatePlace? FindAggregate(ISymbol symbol) =>
-        aggregates.TryGetValue(symbol, out AggregatePlace? place) ? place : lexical?.FindAggregate(symbol);
+        aggregates.TryGetValue(symbol, out AggregatePlace? place) ? place : Lexical?.FindAggregate(symbol);
 
     /// <summary>The type with the type arguments of the call in place of the callee's type parameters.</summary>
     public ITypeSymbol Resolve(ITypeSymbol type, Compilation compilation)
     {
         if (typeArguments.Count == 0)
         {
-            return lexical?.Resolve(type, compilation) ?? type;
+            return Lexical?.Resolve(type, compilation) ?? type;
         }
 
         switch (type)
         {
             case ITypeParameterSymbol parameter:
-                return typeArguments.TryGetValue(parameter, out ITypeSymbol? argument) ? argument : lexical?.Resolve(type, compilation) ?? type;
+                return typeArguments.TryGetValue(parameter, out ITypeSymbol? argument) ? argument : Lexical?.Resolve(type, compilation) ?? type;
             case IArrayTypeSymbol array:
                 return compilation.CreateArrayTypeSymbol(Resolve(array.ElementType, compilation), array.Rank);
             case INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false, ContainingType: null } named:
@@ -126,12 +166,17 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
         }
     }
 
-    /// <summary>Whether a body of the method is being bound already: a call of it is recursive.</summary>
-    public bool IsWithin(IMethodSymbol callee)
+    /// <summary>
+    /// Whether the body of the method is being bound already: a call of it is recursive. With other functions passed in, or other
+    /// variables around it, it is another function, as in an integral of an integral.
+    /// </summary>
+    public bool IsWithin(IMethodSymbol callee, Frame? around, IReadOnlyList<FunctionValue>? given = null)
     {
         for (Frame? frame = this; frame is not null; frame = frame.Caller)
         {
-            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, callee.OriginalDefinition))
+            if (SymbolEqualityComparer.Default.Equals(frame.Method.OriginalDefinition, callee.OriginalDefinition)
+                && (frame.Caller is null || ReferenceEquals(frame.Lexical, around))
+                && (frame.Caller is null || given is null || frame.Functions.SequenceEqual(given)))
             {
                 return true;
             }

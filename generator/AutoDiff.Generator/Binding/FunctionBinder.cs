@@ -25,6 +25,11 @@ internal sealed class FunctionBinder(BodyBinder body)
             return ConversionBinder.Numeric(body.Bind(call.Arguments[0].Value), type);
         }
 
+        if (method.Name == "DivRem" && call.Arguments.Length == 3 && type is IntegerType)
+        {
+            return BindDivRem(call);
+        }
+
         if (type is IntegerType && operands.All(t => t is IntegerType))
         {
             return method.Name is "Max" or "Min" or "Abs" or "Clamp" or "Sign" ? Bind(call, method.Name, type) : null;
@@ -37,6 +42,34 @@ internal sealed class FunctionBinder(BodyBinder body)
 
         return operands.All(t => t is RealType or IntegerType) && DerivativeTable.Find(method.Name, operands.Length) is { } row
             ? Bind(call, row.Name, type)
+            : null;
+    }
+
+    private Expr BindDivRem(IInvocationOperation call)
+    {
+        Expr[] values = body.BindInOrder([call.Arguments[0].Value, call.Arguments[1].Value]);
+        Read left = body.Spill("dividend", values[0]);
+        Read right = body.Spill("divisor", values[1]);
+        Read quotient = body.Spill("quotient", new Binary(BinaryOperator.Divide, left, right, left.Type));
+        Place remainder = body.Places.Bind(call.Arguments[2].Value);
+        if (remainder != Place.Discard)
+        {
+            body.Emit(remainder.Assign(new Binary(BinaryOperator.Remainder, left, right, left.Type)));
+        }
+
+        return quotient;
+    }
+
+    /// <summary>Whether the table may have a row for the method.</summary>
+    public static bool IsKnown(IMethodSymbol method) => method.IsStatic && IsMathType(method.ContainingType);
+
+    /// <summary>A function that is called through a delegate.</summary>
+    public Call? TryBind(IMethodSymbol method, Expr[] values)
+    {
+        IrType type = body.TypeOf(method.ReturnType);
+        return method.IsStatic && IsMathType(method.ContainingType) && values.Length > 0 && values[0].Type is RealType && type is RealType or IntegerType or BoolType
+            && DerivativeTable.Find(method.Name, values.Length) is { } row
+            ? new Call(row.Name, values.ToEquatableArray(), type)
             : null;
     }
 
@@ -56,7 +89,25 @@ internal sealed class FunctionBinder(BodyBinder body)
     /// <summary><c>T.Pi</c> and the like.</summary>
     public Expr? TryBindConstant(IPropertyReferenceOperation operation)
     {
-        if (!IsMathType(operation.Property.ContainingType) || body.TypeOf(operation.Type) is not RealType type)
+        if (!IsMathType(operation.Property.ContainingType))
+        {
+            return null;
+        }
+
+        IrType mapped = body.TypeOf(operation.Type);
+        if (mapped is IntegerType)
+        {
+            // A built-in integer implements them for generic code only.
+            return operation.Property.Name switch
+            {
+                "Zero" or "AdditiveIdentity" => new IntegerConstant(0, mapped),
+                "One" or "MultiplicativeIdentity" => new IntegerConstant(1, mapped),
+                "NegativeOne" => new IntegerConstant(-1, mapped),
+                _ => null,
+            };
+        }
+
+        if (mapped is not RealType type)
         {
             return null;
         }

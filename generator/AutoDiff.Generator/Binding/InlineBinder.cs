@@ -14,21 +14,31 @@ internal sealed class InlineBinder(BodyBinder body)
     /// <summary>The bound call, or null where the method has no source that could be followed.</summary>
     public CallResult? TryBind(IInvocationOperation call)
     {
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return body.Delegates.TryInvoke(call);
+        }
+
+        if (body.QueryValues.TryBind(call) is { } enumerated)
+        {
+            return enumerated;
+        }
+
         if (body.Nested.TryBind(call) is { } nested)
         {
             return nested;
         }
 
-        if (call.Instance is { } instance && body.Aggregates.IsTakenApart(instance))
+        if (call.Instance is { } instance && !ExtensionMember.Is(call.TargetMethod) && body.Aggregates.IsTakenApart(instance))
         {
             return TryBindOnAggregate(call, instance);
         }
 
         IMethodSymbol method = ReferenceBodies.For(call.TargetMethod, body.Session.Compilation) ?? (call.Instance is null ? NumericsBodies.For(call.TargetMethod, body.Session.Compilation) : null) ?? call.TargetMethod;
-        IMethodSymbol definition = method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
-        if (definition.ContainingType?.Name == string.Empty)
+        IMethodSymbol definition = DefinitionOf(method);
+        if (ExtensionMember.Is(definition))
         {
-            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "a member of an extension block", "call a static method");
+            return TryFollowExtension(call, method, call.Instance, call.Arguments);
         }
 
         if (definition.IsAsync || BodyOf(definition) is not { } calleeBody || !CanBeReceiver(call.Instance))
@@ -50,6 +60,11 @@ internal sealed class InlineBinder(BodyBinder body)
     /// <summary>The value of a property that is computed, or null where there is no source that could be followed.</summary>
     public CallResult? TryBindGetter(IPropertyReferenceOperation operation)
     {
+        if (operation.Property.GetMethod is { } extension && ExtensionMember.Is(extension))
+        {
+            return TryFollowExtension(operation, extension, operation.Instance, operation.Arguments);
+        }
+
         if (!CanFollowGetter(operation))
         {
             return null;
@@ -66,6 +81,36 @@ internal sealed class InlineBinder(BodyBinder body)
         && CanBeReceiver(operation.Instance)
         && (operation.Instance is null || IsKnown(getter, operation.Instance))
         && body.Members.StaticTable(operation) is null;
+
+    private CallResult? TryFollowExtension(IOperation operation, IMethodSymbol method, IOperation? receiver, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        IMethodSymbol definition = DefinitionOf(method);
+        IParameterSymbol? parameter = BodyOf(definition) is { } members ? ExtensionMember.Receiver(definition, members) : null;
+        return TryFollow(new FollowedCall(operation, method, definition, null, arguments) { Pass = (binder, _) => binder.BindExtension(parameter, receiver, arguments, definition) }, null);
+    }
+
+    /// <summary>Follows a static method with arguments that are evaluated already; null where it has no source.</summary>
+    public CallResult? TryInvoke(IMethodSymbol method, IReadOnlyList<CallResult> arguments, IOperation call)
+    {
+        IMethodSymbol definition = DefinitionOf(method);
+        return TryFollow(new FollowedCall(call, method, definition, null, []) { Pass = (binder, _) => binder.BindValues(arguments, definition) }, null);
+    }
+
+    /// <summary>Follows a static method that is called through a delegate; null where it has no source.</summary>
+    public CallResult? TryInvoke(IMethodSymbol method, IInvocationOperation call) =>
+        TryFollow(new FollowedCall(call, method, DefinitionOf(method), null, call.Arguments), null);
+
+    /// <summary>Follows a lambda, with the arguments of a call or with such as are evaluated already.</summary>
+    public CallResult Invoke(LambdaFunction lambda, IOperation call, IReadOnlyList<IArgumentOperation> arguments, IReadOnlyList<CallResult>? values)
+    {
+        IMethodSymbol definition = DefinitionOf(lambda.Method);
+        FollowedCall followed = new(call, lambda.Method, definition, null, arguments)
+        {
+            Lexical = lambda.Lexical,
+            Pass = values is null ? null : (binder, _) => binder.BindValues(values, definition),
+        };
+        return Follow(followed, lambda.Body, refusal => throw new RefusalException(refusal));
+    }
 
     private CallResult? TryBindOnAggregate(IInvocationOperation call, IOperation instance)
     {
@@ -160,7 +205,8 @@ internal sealed class InlineBinder(BodyBinder body)
 
     private CallResult Follow(FollowedCall call, IOperation calleeBody, Func<Refusal, CallResult> carry)
     {
-        if (body.Frame.IsWithin(call.Definition))
+        // Methods that take functions may call each other through those; they are looked at when the functions are known.
+        if (!call.TakesFunctions && body.Frame.IsWithin(call.Definition, call.Lexical ?? LexicalFrame(call.Definition)))
         {
             return carry(IfRecursive(call.Operation, call.Method));
         }
@@ -254,7 +300,17 @@ internal sealed class InlineBinder(BodyBinder body)
             place = body.Aggregates.Declare("copy", place.Shape, place.Value);
         }
 
-        Frame frame = new(definition, body.Frame, LexicalFrame(definition), AssignedSymbols.In(calleeBody)) { This = place };
+        Frame? lexical = call.Lexical ?? LexicalFrame(definition);
+        Frame frame = new(definition, body.Frame, lexical, AssignedSymbols.In(calleeBody))
+        {
+            This = place,
+            MayChangeOuter = OuterChanges.ArePossible(definition, calleeBody, call.TakesFunctions),
+        };
+        if (frame.Depth > Frame.DepthLimit)
+        {
+            throw LanguageFence.Refuse(RefusalId.TooLarge, call.Operation, "calls nested this deep", "write them as a loop");
+        }
+
         BindTypeArguments(body, frame, call.Method);
         frame.Receiver = place is null ? ReceiverOf(call.Instance) ?? frame.Receiver : null;
         ArgumentBinder arguments = new(body, frame);
@@ -268,9 +324,15 @@ internal sealed class InlineBinder(BodyBinder body)
             arguments.Bind(call.Arguments, definition, changed);
         }
 
+        if (call.TakesFunctions && body.Frame.IsWithin(definition, lexical, frame.Functions))
+        {
+            throw new RefusalException(IfRecursive(call.Operation, call.Method));
+        }
+
         BodyBinder callee = new(body.Session, frame);
         IReturnOperation[] returns = [.. CalleeBody.Returns(calleeBody)];
-        IrType returnType = callee.TypeOf(definition.ReturnType);
+        bool isFunction = definition.ReturnType.TypeKind == TypeKind.Delegate;
+        IrType returnType = isFunction ? IrType.Int : callee.TypeOf(definition.ReturnType);
         frame.HasTailReturn = returns.Length == 1 && calleeBody is IBlockOperation { Operations: { Length: > 0 } operations } && operations[operations.Length - 1] == returns[0];
         AggregateShape? shape = callee.Aggregates.ShapeOf(definition.ReturnType);
         if (shape is not null && !frame.HasTailReturn && (shape.Type.IsValueType || returns.All(r => r.ReturnedValue is { } value && callee.Aggregates.MayBeTakenApart(value))))
@@ -286,22 +348,30 @@ internal sealed class InlineBinder(BodyBinder body)
         }
 
         EquatableArray<Statement> statements = callee.Statements.Block(calleeBody);
-        if (frame.HasTailReturn && (shape is not null || returnType is SequenceType || frame.TailResult is not null))
+        if (frame.HasTailReturn && (shape is not null || isFunction || returnType is SequenceType || frame.TailResult is not null))
         {
             body.EmitAfter([.. statements], [], 0);
             return frame.TailResult ?? throw new RefusalException(null);
         }
 
-        CallResult result = EmitStructured(statements, frame.AggregateResult is not null || isSequence ? IrType.Void : returnType);
+        HashSet<Variable> captured = [.. frame.ReturnedFunctions.OfType<LambdaFunction>().SelectMany(lambda => CapturedSymbols.VariablesIn(lambda, frame))];
+        if (captured.Any(v => v.Type is SequenceType && Hoisting.IsNested(statements, v)))
+        {
+            throw LanguageFence.Refuse(RefusalId.DelegateChanges, call.Operation, "a function that uses an array of a nested block", "declare the array where the method begins");
+        }
+
+        CallResult result = EmitStructured(statements, frame.AggregateResult is not null || isSequence ? IrType.Void : returnType, captured);
         return isSequence ? new CallResult(Sequence: frame.SequenceResult)
+            : isFunction ? new CallResult(Function: new SelectedFunction(result.Scalar!, frame.ReturnedFunctions))
             : frame.AggregateResult is { } made ? new CallResult(Aggregate: made.Value with { IsNew = true })
             : result;
     }
 
-    private static string Lowered(string name) => name.Substring(0, 1).ToLowerInvariant() + name.Substring(1);
+    private static string Lowered(string name) => name.Length == 0 ? "value" : name.Substring(0, 1).ToLowerInvariant() + name.Substring(1);
 
     /// <summary>Emits a callee's statements without its early exits.</summary>
-    public CallResult EmitStructured(EquatableArray<Statement> statements, IrType returnType)
+    /// <param name="captured">Variables that functions which are returned go on to use.</param>
+    public CallResult EmitStructured(EquatableArray<Statement> statements, IrType returnType, ISet<Variable>? captured = null)
     {
         int returns = Walk.Statements(statements).Count(s => s is Return);
         if (returns == 0)
@@ -317,7 +387,7 @@ internal sealed class InlineBinder(BodyBinder body)
         }
 
         StructuredBody structured = ExitElimination.Eliminate(statements, returnType, body.Session.Names.Factory);
-        body.EmitAfter([.. structured.Body], [], 0);
+        body.EmitAfter(captured is null ? [.. structured.Body] : Hoisting.Hoist(structured.Body, captured), [], 0);
         return new CallResult(structured.Result is null ? null : new Read(structured.Result));
     }
 
@@ -346,6 +416,7 @@ internal sealed class InlineBinder(BodyBinder body)
         }
     }
 
+    /// <summary>The body around a local function's declaration: code that can call it stands in there.</summary>
     public Frame? LexicalFrame(IMethodSymbol method)
     {
         if (method.MethodKind != MethodKind.LocalFunction)
@@ -356,7 +427,7 @@ internal sealed class InlineBinder(BodyBinder body)
         Frame? frame = body.Frame;
         while (frame is not null && !SymbolEqualityComparer.Default.Equals(frame.Method, method.ContainingSymbol))
         {
-            frame = frame.Caller;
+            frame = frame.Lexical;
         }
 
         return frame;

@@ -44,8 +44,8 @@ internal static class LanguageFence
         IAddressOfOperation => Never("a pointer", "use spans"),
         IWithOperation or IAnonymousObjectCreationOperation => NotYet("this way to make an object", "use local variables"),
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation =>
-            NotYet("a lambda or delegate", "write a loop, or call a static method"),
-        ITranslatedQueryOperation => NotYet("a LINQ query", "write a loop"),
+            NotYet("a lambda or delegate here", "pass it to a method with source, to Select, Where, Sum and the like, or write a loop"),
+        ITranslatedQueryOperation => NotYet("this LINQ query", "write a loop"),
         ILocalFunctionOperation => NotYet("this local function", "make it a static method"),
         IInstanceReferenceOperation => NotYet("the use of 'this'", "pass what is needed as parameters of a static method"),
         ICoalesceOperation or ICoalesceAssignmentOperation or IConditionalAccessOperation =>

@@ -142,6 +142,18 @@ internal sealed class LoopBinder(BodyBinder body)
             collection = conversion.Operand;
         }
 
+        if (body.Delegates.TryBindArray(collection) is { } functions && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var function })
+        {
+            BindForEachFunction(loop, functions, function);
+            return;
+        }
+
+        if (body.TypeOf(collection.Type) is not SequenceType && body.Queries.TryBind(collection) is { } query && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var item })
+        {
+            BindForEachElement(loop, query, item);
+            return;
+        }
+
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var element }
             || loop.IsAsynchronous
             || FlatType(collection) is not { } sequenceType)
@@ -172,5 +184,39 @@ internal sealed class LoopBinder(BodyBinder body)
             body.Statements.Bind(loop.Body);
         }).ToEquatableArray();
         body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(sequence), 1, statements));
+    }
+
+    private void BindForEachFunction(IForEachLoopOperation loop, FunctionArray functions, ILocalSymbol element)
+    {
+        Variable index = body.Index();
+        body.Frame.BindFunction(element, new SelectedFunction(new Read(index), functions.Elements));
+        EquatableArray<Statement> statements = body.Statements.Block(loop.Body);
+        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), IntegerConstant.Of(functions.Elements.Count), 1, statements));
+    }
+
+    private void BindForEachElement(IForEachLoopOperation loop, Query query, ILocalSymbol item)
+    {
+        if (!query.IsSingleLoop && loop.Body.Descendants().OfType<IBranchOperation>().Any())
+        {
+            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, loop, "leaving a loop over this query", "loop over its parts one after the other");
+        }
+
+        query.Run(element =>
+        {
+            if (element.Scalar is not { } value)
+            {
+                throw LanguageFence.Refuse(loop);
+            }
+
+            IrType type = body.TypeOf(item.Type);
+            if (type != value.Type && (type is OpaqueType || value.Type is OpaqueType))
+            {
+                throw LanguageFence.Refuse(loop);
+            }
+
+            Variable variable = body.Statements.Declare(item, type);
+            body.Emit(new Declare(variable, ConversionBinder.Numeric(value, type)));
+            body.Statements.Bind(loop.Body);
+        });
     }
 }

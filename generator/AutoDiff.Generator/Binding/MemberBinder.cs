@@ -31,6 +31,11 @@ internal sealed class MemberBinder(BodyBinder body)
             return new Read(part);
         }
 
+        if (operation is { Property.Name: "Length", Instance: { } array } && body.Delegates.TryBindArray(array) is { } functions)
+        {
+            return IntegerConstant.Of(functions.Elements.Count);
+        }
+
         if (body.Inlining.TryBindGetter(operation) is { } value)
         {
             return value.Scalar ?? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "the value of '" + operation.Syntax + "' here", "assign it to variables first");

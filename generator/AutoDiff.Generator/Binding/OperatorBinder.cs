@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -60,6 +61,12 @@ internal sealed class OperatorBinder(BodyBinder body)
             return BindShortCircuit(operation);
         }
 
+        if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && FunctionNullTest(operation.LeftOperand, operation.RightOperand) is { } isNull)
+        {
+            return new BoolConstant(isNull == (operation.OperatorKind == BinaryOperatorKind.Equals));
+        }
+
         if (IsSequence(operation.LeftOperand) || IsSequence(operation.RightOperand))
         {
             return body.Externals.BindNullTest(operation);
@@ -79,6 +86,15 @@ internal sealed class OperatorBinder(BodyBinder body)
         return LongChain.StartsAt(operation)
             ? BindChain(operation, type)
             : Combine(operation, op, body.BindInOrder([operation.LeftOperand, operation.RightOperand]), type);
+    }
+
+    /// <summary>Whether a known function is null, where one side is a delegate and the other the word null.</summary>
+    private bool? FunctionNullTest(IOperation left, IOperation right)
+    {
+        (IOperation tested, IOperation constant) = left.ConstantValue is { HasValue: true, Value: null } ? (right, left) : (left, right);
+        return constant.ConstantValue is { HasValue: true, Value: null } && body.Delegates.TryBind(tested) is { } function and not SelectedFunction
+            ? function is NullFunction
+            : null;
     }
 
     private static Binary Combine(IBinaryOperation operation, BinaryOperator op, Expr[] operands, IrType type) =>
@@ -125,10 +141,42 @@ internal sealed class OperatorBinder(BodyBinder body)
     {
         bool isAnd = operation.OperatorKind == BinaryOperatorKind.ConditionalAnd;
         Expr left = body.Bind(operation.LeftOperand);
+        if (left is BoolConstant known && !operation.LeftOperand.ConstantValue.HasValue)
+        {
+            return known.Value == isAnd ? body.Bind(operation.RightOperand) : known;
+        }
+
         (List<Statement> before, Expr right) = body.Capture(() => body.Bind(operation.RightOperand));
+        return ShortCircuit(isAnd, left, before, right);
+    }
+
+    /// <summary>Both conditions, where the right one and what it needs are evaluated only if the left one leaves it open.</summary>
+    public Expr ShortCircuit(bool isAnd, Expr left, List<Statement> before, Expr right)
+    {
+        if (left is BoolConstant constant && constant.Value == isAnd)
+        {
+            body.EmitAfter(before, [], 0);
+            return right;
+        }
+
         if (before.Count == 0)
         {
-            return new Binary(isAnd ? BinaryOperator.AndAlso : BinaryOperator.OrElse, left, right, IrType.Bool);
+            return isAnd ? PatternBinder.And(left, right) : PatternBinder.Or(left, right);
+        }
+
+        // What is declared inside the condition can be used behind it.
+        HashSet<Variable> declared = [.. Walk.Statements(before.ToEquatableArray()).OfType<Declare>().Select(d => d.Variable).Where(body.Session.PatternVariables.Contains)];
+        if (declared.Count > 0)
+        {
+            foreach (Statement statement in Hoisting.Hoisted(before, declared))
+            {
+                if (statement is Declare { Variable: var variable } && declared.Contains(variable))
+                {
+                    body.Emit(statement);
+                }
+            }
+
+            before = [.. Hoisting.Hoisted(before, declared).Skip(declared.Count)];
         }
 
         Read both = body.Spill("condition", left);

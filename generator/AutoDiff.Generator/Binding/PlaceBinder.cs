@@ -114,6 +114,7 @@ internal sealed class PlaceBinder(BodyBinder body)
         else
         {
             body.Emit(new Declare(variable, DefaultValue.Of(variable.Type)));
+            body.Session.PatternVariables.Add(variable);
         }
 
         return Place.Of(variable);

@@ -155,7 +155,7 @@ internal sealed class ReferenceBinder(BodyBinder body)
     {
         Expr choice = operation is IConditionalOperation conditional
             ? body.Choices.BindConditional(conditional)
-            : body.Choices.BindSwitchExpression((ISwitchExpressionOperation)operation);
+            : body.Switches.BindExpression((ISwitchExpressionOperation)operation);
         Variable variable = ((View)choice).Source;
         body.Session.NoteChanging(variable, operation.Syntax.GetLocation());
         return variable;

@@ -39,6 +39,9 @@ internal static class RefusalId
     public const string NotInGradient = "ADIFF030";
     public const string ObjectLeaves = "ADIFF031";
     public const string VirtualCall = "ADIFF032";
+    // Calls whose target is not known at compile time.
+    public const string UnknownTarget = "ADIFF042";
+    public const string DelegateChanges = "ADIFF043";
 
     // Aggregates.
     public const string SharedObject = "ADIFF034";

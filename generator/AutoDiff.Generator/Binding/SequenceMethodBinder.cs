@@ -40,6 +40,12 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
             }
         }
 
+        if (call.TargetMethod.Name == "ToArray" && QueryBinder.IsLinq(call.TargetMethod) && operands.Length == 1 && body.Queries.TryBind(operands[0]) is { } query)
+        {
+            Variable made = body.QueryValues.ToArray(query, call);
+            return new SequenceValue(type, made);
+        }
+
         switch (call.TargetMethod.Name)
         {
             case "Empty" when IsLibrary(call.TargetMethod) && operands.Length == 0:

@@ -104,7 +104,7 @@ internal sealed class StatementBinder(BodyBinder body)
                 body.Choices.BindIf(branch);
                 break;
             case ISwitchOperation choice:
-                body.Choices.BindSwitch(choice);
+                body.Switches.BindStatement(choice);
                 break;
             case ILoopOperation loop:
                 body.Loops.Bind(loop);
@@ -112,8 +112,8 @@ internal sealed class StatementBinder(BodyBinder body)
             case IReturnOperation { Kind: OperationKind.Return } leave:
                 BindReturn(leave);
                 break;
-            case IBranchOperation { BranchKind: BranchKind.Break }:
-                body.Emit(new Break());
+            case IBranchOperation { BranchKind: BranchKind.Break } leave:
+                body.Emit(body.Switches.IsExit(leave.Target) ? new LeaveSwitch() : new Break());
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue }:
                 body.Emit(new Continue());
@@ -148,6 +148,17 @@ internal sealed class StatementBinder(BodyBinder body)
         if (local.IsRef)
         {
             BindReference(declarator, initializer);
+            return;
+        }
+
+        if (new DelegateVariables(body).TryDeclare(local, initializer, declarator))
+        {
+            return;
+        }
+
+        if (QueryBinder.IsEnumerable(local.Type) && initializer is not null && !body.Frame.Assigns(local) && body.Queries.TryBind(initializer) is { } query)
+        {
+            body.Frame.BindQuery(local, query);
             return;
         }
 
@@ -253,6 +264,18 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
+        if (body.Frame.HasTailReturn && QueryBinder.IsEnumerable(body.Frame.Method.ReturnType) && body.Queries.TryBind(value) is { } query)
+        {
+            body.Frame.TailResult = new CallResult(Query: query);
+            return;
+        }
+
+        if (body.Frame.Caller is not null && body.Frame.Method.ReturnType.TypeKind == TypeKind.Delegate)
+        {
+            BindFunctionReturn(leave, value);
+            return;
+        }
+
         IrType type = body.TypeOf(value.Type);
         if (body.Frame.Caller is null && type is SequenceType { Kind: SequenceKind.Array, Element: RealType })
         {
@@ -303,6 +326,20 @@ internal sealed class StatementBinder(BodyBinder body)
         {
             body.Emit(new Return(body.Bind(value)));
         }
+    }
+
+    private void BindFunctionReturn(IReturnOperation leave, IOperation value)
+    {
+        FunctionValue function = body.Delegates.TryBind(value)
+            ?? throw LanguageFence.Refuse(RefusalId.UnknownTarget, leave, "returning the delegate '" + value.Syntax + "'", "return a lambda or a static method");
+        if (body.Frame.HasTailReturn)
+        {
+            body.Frame.TailResult = new CallResult(Function: function);
+            return;
+        }
+
+        body.Frame.ReturnedFunctions.Add(function);
+        body.Emit(new Return(IntegerConstant.Of(body.Frame.ReturnedFunctions.Count - 1)));
     }
 
     public void BindThrow(IOperation exception)

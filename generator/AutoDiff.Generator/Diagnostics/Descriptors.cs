@@ -97,6 +97,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SharedObject = new(
         RefusalId.SharedObject, "An object has a second name", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF034.md");
 
+    public static readonly DiagnosticDescriptor UnknownTarget = new(
+        RefusalId.UnknownTarget, "The target of a call is not known", "Cannot follow {0}, whose target is known at run time only: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF042.md");
+
+    public static readonly DiagnosticDescriptor DelegateChanges = new(
+        RefusalId.DelegateChanges, "A delegate variable changes its target", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF043.md");
+
     public static readonly DiagnosticDescriptor RuleSignature = new(
         RefusalId.RuleSignature, "Signature of a derivative", "Cannot use {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF045.md");
 
@@ -117,7 +123,7 @@ internal static class Descriptors
         UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
         UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, AssignmentTarget, NumberType, CallWithoutRule,
         ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, IdleParameter, NotInGradient, ObjectLeaves, VirtualCall, SharedObject,
-        RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
+        UnknownTarget, DelegateChanges, RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id);
