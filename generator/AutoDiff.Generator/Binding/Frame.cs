@@ -170,7 +170,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     /// Whether the body of the method is being bound already: a call of it is recursive. With other functions passed in, or other
     /// variables around it, it is another function, as in an integral of an integral.
     /// </summary>
-    public bool IsWithin(IMethodSymbol callee, Frame? around, IReadOnlyList<FunctionValue>? given = null)
+    public bool IsWithin(IMethodSymbol callee, Frame? around = null, IReadOnlyList<FunctionValue>? given = null)
     {
         for (Frame? frame = this; frame is not null; frame = frame.Caller)
         {
