@@ -43,7 +43,6 @@ public static partial class PassiveData
 
     [Differentiable]
     [Sample("k=2")]
-    [Refused("ADIFF011")]
     public static double OptionsAsData(double x, int k)
     {
         Options options = new(k, "cubic") { Scale = 2.5 };

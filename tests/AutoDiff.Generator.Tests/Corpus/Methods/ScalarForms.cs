@@ -127,7 +127,6 @@ public static partial class ScalarForms
 
     [Differentiable]
     [Sample]
-    [Refused("ADIFF011")]
     public static double NestedTuples(double x, double y)
     {
         ((double a, double b), double c) = ((x * y, x + y), x);
