@@ -31,6 +31,6 @@ internal static class CapturedSymbols
 
     private static bool IsParameterOf(ISymbol symbol, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, method);
 
-    private static SyntaxNode? BlockOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().Ancestors().FirstOrDefault(node =>
+    private static SyntaxNode? BlockOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().AncestorsAndSelf().FirstOrDefault(node =>
         node is BlockSyntax or SwitchSectionSyntax or ForStatementSyntax or CommonForEachStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
 }

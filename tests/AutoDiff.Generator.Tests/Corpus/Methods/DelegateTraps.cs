@@ -250,7 +250,7 @@ public static partial class DelegateTraps
     [Differentiable]
     [Sample("x[3]")]
     public static double StrategyObjects(double[] x) =>
-        Apply(new Cube(), x[0]) + Apply(new Scale(x[1]), x[2]) + ApplyOpen<Cube>(default, x[1]) + Static<Cube>(x[2]) * Static<Scale>(x[0]) + Through(new Power(3), x[1]);
+        Apply(new Cube(), x[0]) + Apply(new Scale(x[1]), x[2]) + ApplyOpen<Cube>(default, x[1]) + Static<Cube>(x[2]) * Static<Scale>(x[0]);
 
     private interface IMap
     {
@@ -275,22 +275,6 @@ public static partial class DelegateTraps
         public double Map(double x) => w * x;
     }
 
-    private abstract class Shape
-    {
-        public double Scaled(double x) => 2 * Value(x) + Base(x);
-
-        public abstract double Value(double x);
-
-        public virtual double Base(double x) => x;
-    }
-
-    private sealed class Power(double n) : Shape
-    {
-        public override double Value(double x) => Math.Pow(x, n);
-
-        public override double Base(double x) => base.Base(x) * n;
-    }
-
     private record struct Pair(double A, double B);
 
     private static double Apply<TMap>(TMap map, double x)
@@ -301,8 +285,6 @@ public static partial class DelegateTraps
 
     private static double Static<TMap>(double x)
         where TMap : IMap => TMap.Unit(x) * 3;
-
-    private static double Through(Power shape, double x) => shape.Scaled(x);
 
     private static double CallThenRead(Func<double, double> f, double x)
     {
