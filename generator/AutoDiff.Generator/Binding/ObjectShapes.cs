@@ -80,8 +80,17 @@ internal sealed class ObjectShapes(BindingSession session)
         _ => false,
     });
 
+    /// <summary>A type of the base library that holds no numbers of the user's.</summary>
+    private static bool IsPlain(ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct }
+        && type.SpecialType is not (SpecialType.System_Object or SpecialType.System_Decimal)
+        && (KnownTypes.IsIn(type, "System") || KnownTypes.IsIn(type, "System.Diagnostics") || KnownTypes.IsIn(type, "System.Globalization"))
+        && type.Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan" or "Guid" or "Random" or "Version" or "Stopwatch" or "CultureInfo";
+
     private static bool HasParts(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false, IsAnonymousType: false, IsStatic: false }
+
+        // Fields that lie on top of each other are not apart.
+        && !type.GetMembers().OfType<IFieldSymbol>().Any(f => f.GetAttributes().Any(a => a.AttributeClass?.Name == "FieldOffsetAttribute"))
         && (type.Locations.Any(l => l.IsInSource) || NumericsBodies.IsNumerics(type) || (type.TypeKind == TypeKind.Struct && type.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && f.DeclaredAccessibility == Accessibility.Public)));
 
     private List<ObjectMember> Members(INamedTypeSymbol type)
@@ -139,6 +148,7 @@ internal sealed class ObjectShapes(BindingSession session)
         IntegerType or BoolType or SequenceType => ObjectMemberRole.Data,
         _ when type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String => ObjectMemberRole.Data,
         _ when type is INamedTypeSymbol named && HasParts(named) => ObjectMemberRole.Nested,
+        _ when IsPlain(type) => ObjectMemberRole.Data,
         _ => ObjectMemberRole.Opaque,
     };
 }

@@ -83,7 +83,8 @@ internal sealed class PartArguments
         bool isReadOnly = kind == DerivativeKind.Jvp && !part.IsInOut && part.RefKind != ParameterRefKind.Out;
         if (part.Variable.Type is not SequenceType sequence)
         {
-            return isReadOnly ? Local(part.Variable.Name + suffix, part.Variable.Type, text) : Member(text, part.Variable.Type);
+            // What comes in is read at the start: a struct around it may be assigned as a whole, which no later stage sees.
+            return isReadOnly || part.IsInOut ? Local(part.Variable.Name + suffix, part.Variable.Type, text) : Member(text, part.Variable.Type);
         }
 
         return Local(part.Variable.Name + suffix, new SequenceType(isReadOnly ? SequenceKind.ReadOnlySpan : SequenceKind.Span, sequence.Element), text);
