@@ -9,7 +9,7 @@ internal sealed class PatternBinder(BodyBinder body)
 {
     public Expr Bind(IIsPatternOperation operation)
     {
-        if (body.TypeOf(operation.Value.Type) is SequenceType || body.Grids.IsGrid(operation.Value))
+        if (body.TypeOf(operation.Value.Type) is SequenceType || body.Grids.IsGrid(operation.Value) || body.Lists.Find(operation.Value) is not null)
         {
             return body.Externals.BindNullTest(operation);
         }

@@ -151,6 +151,11 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
+        if (body.Lists.TryDeclare(local, initializer))
+        {
+            return;
+        }
+
         if (body.Grids.IsGrid(local.Type))
         {
             BindGrid(declarator, initializer);
