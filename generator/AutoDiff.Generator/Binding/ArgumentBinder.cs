@@ -144,6 +144,17 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             return;
         }
 
+        if (ListBinder.ElementOf(frame.Resolve(parameter.Type, caller.Session.Compilation), caller.Session.Types) is { } element && !frame.Assigns(parameter))
+        {
+            (List<Statement> beforeList, ListRef? list) = caller.Capture(() => caller.Lists.TryBind(argument.Value, element));
+            if (list is not null)
+            {
+                caller.EmitAfter(beforeList, values, values.Length);
+                frame.BindList(parameter, list);
+                return;
+            }
+        }
+
         if (caller.Grids.IsGrid(argument.Value) && parameter.Type is IArrayTypeSymbol)
         {
             (List<Statement> before, Grid grid) = caller.Capture(() => caller.Grids.Bind(argument.Value, parameter.Name));

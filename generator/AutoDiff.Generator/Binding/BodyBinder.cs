@@ -27,6 +27,7 @@ internal sealed class BodyBinder
         SequenceMethods = new SequenceMethodBinder(this);
         References = new ReferenceBinder(this);
         Grids = new GridBinder(this);
+        Lists = new ListBinder(this);
         Aggregates = new AggregateBinder(this);
         AggregateAssignments = new AggregateAssignmentBinder(this);
         Creations = new CreationBinder(this);
@@ -77,6 +78,8 @@ internal sealed class BodyBinder
     public ReferenceBinder References { get; }
 
     public GridBinder Grids { get; }
+
+    public ListBinder Lists { get; }
 
     public AggregateBinder Aggregates { get; }
 

@@ -24,7 +24,7 @@ internal sealed class CallBinder(BodyBinder body)
 
     public void BindEffect(IInvocationOperation call)
     {
-        if (body.SequenceMethods.TryBindEffect(call))
+        if (body.Lists.TryBindEffect(call) || body.SequenceMethods.TryBindEffect(call))
         {
             return;
         }

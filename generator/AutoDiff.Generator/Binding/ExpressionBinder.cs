@@ -81,6 +81,13 @@ internal sealed class ExpressionBinder(BodyBinder body)
     /// <summary>The variable of a local or parameter. There is none where its declaration was refused: that has been told.</summary>
     public Variable Variable(IOperation operation, ISymbol symbol)
     {
+        if (body.Frame.FindList(symbol) is { } list)
+        {
+            // A guard may look at the list itself; anything else could change it.
+            return list.Owner is { } itself && body.Frame.IsPassive ? itself : throw LanguageFence.Refuse(
+                RefusalId.SequencePassed, operation, "the list '" + symbol.Name + "' as a whole", "use its elements, Count, Add, AddRange, Clear, ToArray and foreach, or pass it to methods with source");
+        }
+
         if (body.Frame.FindGrid(symbol) is { } grid)
         {
             // A guard may look at the array itself.

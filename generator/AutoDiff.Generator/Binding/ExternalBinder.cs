@@ -153,9 +153,10 @@ internal sealed class ExternalBinder(BodyBinder body)
             _ => throw LanguageFence.Refuse(operation),
         };
         IOperation array = sequence is IConversionOperation { Operand: { } operand } ? operand : sequence;
-        if (body.Grids.IsGrid(array))
+        ListRef? list = body.Lists.Find(array);
+        if (list is not null || body.Grids.IsGrid(array))
         {
-            return body.Grids.Bind(array, "array").Owner is { } owner
+            return (list is not null ? list.Owner : body.Grids.Bind(array, "array").Owner) is { } owner
                 ? Finish(new CodeText().Append("(").Hole(new Read(owner)).Append(isNegated ? " is not null)" : " is null)"), operation, string.Empty, IrType.Bool)
                 : new BoolConstant(isNegated);
         }

@@ -16,6 +16,7 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, AggregatePlace> aggregates = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Expr> constants = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ListRef> lists = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Grid> grids = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Place> elements = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ObjectRef> objects = new(SymbolEqualityComparer.Default);
@@ -103,6 +104,10 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     /// <summary>A parameter or local that names a known object, or a struct parameter of the attributed method.</summary>
     public void BindObject(ISymbol symbol, ObjectRef known) => objects[symbol] = known;
+
+    public void BindList(ISymbol symbol, ListRef list) => lists[symbol] = list;
+
+    public ListRef? FindList(ISymbol symbol) => lists.TryGetValue(symbol, out ListRef? list) ? list : Lexical?.FindList(symbol);
 
     public void BindGrid(ISymbol symbol, Grid grid) => grids[symbol] = grid;
 

@@ -38,6 +38,12 @@ internal static class GeneratedOverload
                 continue;
             }
 
+            if (parameter.Owner is { ListElement: { } element })
+            {
+                yield return new SequenceType(suffix == "Jvp" && !signature.PartsOf(parameter).Any(p => p.IsWritten) ? SequenceKind.ReadOnlySpan : SequenceKind.Span, element).Text;
+                continue;
+            }
+
             yield return parameter.Variable.Type switch
             {
                 SequenceType sequence => new SequenceType(suffix == "Jvp" && !parameter.IsWritten ? SequenceKind.ReadOnlySpan : SequenceKind.Span, sequence.Element).Text,

@@ -34,7 +34,7 @@ internal sealed class GridParameters(BindingSession session)
     public static IReadOnlyList<ParameterModel> MarkWritten(IReadOnlyList<ParameterModel> parameters)
     {
         HashSet<Variable> written = [.. parameters.Where(p => p is { Part: not null, IsWritten: true, Differentiated: true }).Select(p => p.Part!.Owner)];
-        return [.. parameters.Select(p => p.Owner is { IsGrid: true } && written.Contains(p.Variable) ? p with { Differentiated = true } : p)];
+        return [.. parameters.Select(p => p.Owner is { IsGrid: true } or { ListElement: not null } && written.Contains(p.Variable) ? p with { Differentiated = true } : p)];
     }
 
     private static string NameOf(int dimension, int rank) =>

@@ -131,7 +131,9 @@ internal sealed class LoopBinder(BodyBinder body)
 
     /// <summary>The elements of a rectangular array come row by row.</summary>
     private SequenceType? FlatType(IOperation collection) =>
-        body.Grids.IsGrid(collection) ? body.Session.Types.Rectangular(body.Resolve(collection.Type!)) : body.TypeOf(collection.Type) as SequenceType;
+        body.Grids.IsGrid(collection) ? body.Session.Types.Rectangular(body.Resolve(collection.Type!))
+        : body.Lists.Find(collection) is { } list ? (SequenceType)list.Items.Type
+        : body.TypeOf(collection.Type) as SequenceType;
 
     private void BindForEach(IForEachLoopOperation loop)
     {

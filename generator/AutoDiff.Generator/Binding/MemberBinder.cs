@@ -16,6 +16,11 @@ internal sealed class MemberBinder(BodyBinder body)
             return BindSequenceProperty(operation, instance);
         }
 
+        if (body.Lists.Find(operation.Instance) is { } list && (operation.Property.Name == "Count" || operation.Property.IsIndexer))
+        {
+            return operation.Property.IsIndexer ? body.Places.Bind(operation).Value : new Length(list.Items);
+        }
+
         if (operation.Instance is { } grid && body.Grids.IsGrid(grid) && body.Grids.TryBindShape(operation.Property.Name, grid, null) is { } shape)
         {
             return shape;

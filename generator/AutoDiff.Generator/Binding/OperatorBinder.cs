@@ -128,6 +128,7 @@ internal sealed class OperatorBinder(BodyBinder body)
     /// <summary>A comparison with null converts an array to object first.</summary>
     private bool IsSequence(IOperation operand) =>
         body.Grids.IsGrid(operand)
+        || body.Lists.Find(operand) is not null
         || (operand is IConversionOperation { IsImplicit: true, Operand: { } grid } && body.Grids.IsGrid(grid))
         || (operand.Type is not null && body.TypeOf(operand.Type) is SequenceType)
         || (operand is IConversionOperation { IsImplicit: true, Operand: { Type: not null } array } && body.TypeOf(array.Type) is SequenceType);

@@ -32,6 +32,12 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
                 continue;
             }
 
+            if (ListParameters.ElementOf(parameter, session.Types) is { } element)
+            {
+                parameters.AddRange(new ListParameters(session).Bind(model, element, parameter, frame));
+                continue;
+            }
+
             parameters.Add(model);
         }
 
@@ -62,7 +68,8 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         }
 
         Variable variable = session.Names.Own(parameter.Name, type, VariableKind.Parameter);
-        bool isReal = type.IsReal || type.IsRealSequence || GridParameters.Of(parameter, session.Types) is { Element: RealType };
+        bool isReal = type.IsReal || type.IsRealSequence || GridParameters.Of(parameter, session.Types) is { Element: RealType }
+            || ListParameters.ElementOf(parameter, session.Types) is not null;
         ParameterRefKind refKind = parameter.RefKind switch
         {
             RefKind.Ref => ParameterRefKind.Ref,
@@ -114,7 +121,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
                 session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "', named twice,", "name every parameter once"));
             }
             else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false } && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape))
-                && GridParameters.Of(parameter, session.Types) is not { Element: RealType })
+                && GridParameters.Of(parameter, session.Types) is not { Element: RealType } && ListParameters.ElementOf(parameter, session.Types) is null)
             {
                 session.Refusals.Add(NotReal(location, name, parameter.Type));
             }

@@ -21,7 +21,7 @@ internal sealed class PatternBinder(BodyBinder body)
             return body.Objects.NullTest(operation, known, isNegated);
         }
 
-        return body.Grids.IsGrid(operation.Value) || (body.TypeOf(operation.Value.Type) is SequenceType && operation.Pattern is IConstantPatternOperation or INegatedPatternOperation)
+        return body.Grids.IsGrid(operation.Value) || body.Lists.Find(operation.Value) is not null || (body.TypeOf(operation.Value.Type) is SequenceType && operation.Pattern is IConstantPatternOperation or INegatedPatternOperation)
             ? body.Externals.BindNullTest(operation)
             : Test(Subject(operation.Value), operation.Pattern);
     }

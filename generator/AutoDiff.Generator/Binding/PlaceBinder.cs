@@ -33,6 +33,10 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return BindElement(e, e.ArrayReference, e.Indices[0]);
             case IArrayElementReferenceOperation e:
                 return Place.ReadOnly(body.Externals.Bind(e));
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } e when body.Lists.Find(instance) is not null:
+                return BindElement(e, instance, e.Arguments[0].Value);
+            case IImplicitIndexerReferenceOperation { Argument: not IRangeOperation } e when body.Lists.Find(e.Instance) is not null:
+                return BindElement(e, e.Instance, e.Argument);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } e when body.Sequences.IsMember(instance):
                 return Place.ReadOnly(body.Externals.Bind(e));
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } e when body.TypeOf(instance.Type) is SequenceType:
@@ -58,6 +62,18 @@ internal sealed class PlaceBinder(BodyBinder body)
         {
             throw LanguageFence.Refuse(
                 RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "return the value, or write it to a span or array parameter");
+        }
+
+        if (operation is IPropertyReferenceOperation { Instance: { } changed } && body.Lists.Find(changed) is { IsWritable: false })
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "take a List, an array or a span");
+        }
+
+        if (operation is ILocalReferenceOperation or IParameterReferenceOperation && body.Lists.Find(operation) is not null)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceReassigned, operation, "giving '" + operation.Syntax + "' another list", "declare a second variable");
         }
 
         if (body.Grids.IsGrid(operation) && operation is ILocalReferenceOperation or IParameterReferenceOperation)
@@ -94,7 +110,8 @@ internal sealed class PlaceBinder(BodyBinder body)
     {
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } => body.Aggregates.TryLeaf(operation) is null,
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => body.TypeOf(instance.Type) is not SequenceType,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } =>
+            body.TypeOf(instance.Type) is not SequenceType && body.Lists.Find(instance) is null,
         _ => true,
     };
 

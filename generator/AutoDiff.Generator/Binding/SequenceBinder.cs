@@ -95,6 +95,11 @@ internal sealed class SequenceBinder(BodyBinder body)
 
     public SequenceValue BindValue(IOperation operation, IrType? wanted)
     {
+        if (body.Lists.Find(operation) is { } list)
+        {
+            return new SequenceValue((SequenceType)list.Items.Type, list.Items);
+        }
+
         SequenceType type = (SequenceType)(wanted ?? body.TypeOf(operation.Type));
         switch (operation)
         {

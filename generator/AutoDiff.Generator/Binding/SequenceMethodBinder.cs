@@ -20,7 +20,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
             return Stop(call, type);
         }
 
-        if (IsLibrary(call.TargetMethod) && operands.Length > 0 && operands[0].Type is not null && body.TypeOf(operands[0].Type) is SequenceType)
+        if (IsLibrary(call.TargetMethod) && operands.Length > 0 && operands[0].Type is not null && (body.TypeOf(operands[0].Type) is SequenceType || body.Lists.Find(operands[0]) is not null))
         {
             switch (call.TargetMethod.Name, operands.Length)
             {
@@ -157,6 +157,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
     private static bool IsLibrary(IMethodSymbol method) =>
         (method is { Name: "ToArray", ContainingType.Name: "Enumerable" } && KnownTypes.IsIn(method.ContainingType, "System.Linq"))
+        || (method is { Name: "ToArray", ContainingType.Name: "List" } && KnownTypes.IsIn(method.ContainingType, "System.Collections.Generic"))
         || (method.ContainingType.Name is "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" or "Buffer" && KnownTypes.IsIn(method.ContainingType, "System"));
 
     private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;

@@ -151,7 +151,7 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
-        if (new DelegateVariables(body).TryDeclare(local, initializer, declarator))
+        if (new DelegateVariables(body).TryDeclare(local, initializer, declarator) || body.Lists.TryDeclare(local, initializer))
         {
             return;
         }

@@ -125,6 +125,12 @@ internal sealed class DerivativeSignature
             return (new SequenceType(readOnly ? SequenceKind.ReadOnlySpan : SequenceKind.Span, sequence.Element), "");
         }
 
+        if (parameter.Owner is { ListElement: { } element })
+        {
+            bool readOnly = Kind == DerivativeKind.Jvp && !Method.PartsOf(parameter).Any(p => p.IsWritten);
+            return (new SequenceType(readOnly ? SequenceKind.ReadOnlySpan : SequenceKind.Span, element), "");
+        }
+
         if (parameter.Owner is { IsValue: false })
         {
             return (parameter.Variable.Type, "");

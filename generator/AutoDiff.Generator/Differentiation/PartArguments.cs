@@ -30,7 +30,10 @@ internal sealed class PartArguments
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null))
         {
             bool comesIn = part.RefKind != ParameterRefKind.Out;
-            locals.Add(new PartLocal(part.Variable, part.Part!.IsCaptured ? part.Part.Path : comesIn ? part.Part.Start + TextOn(part.Part.Owner.Name, part.Part.Path) : "default"));
+            locals.Add(new PartLocal(part.Variable, part.Part!.IsCaptured ? part.Part.Path : comesIn ? part.Part.Start + TextOn(part.Part.Owner.Name, part.Part.Path) : "default")
+            {
+                IsFirst = OwnerOf(part)?.Owner is { ListElement: not null },
+            });
         }
 
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null && p.Differentiated))
@@ -77,8 +80,15 @@ internal sealed class PartArguments
         }
     }
 
+    private ParameterModel? OwnerOf(ParameterModel part) => method.Parameters.FirstOrDefault(p => p.Variable == part.Part!.Owner);
+
     private Variable Argument(ParameterModel part, string suffix)
     {
+        if (OwnerOf(part) is { Owner.ListElement: not null } list)
+        {
+            return owners[list];
+        }
+
         string text = part.Part!.Start + TextOn(owners[method.Parameters.First(p => p.Variable == part.Part.Owner)].Name, part.Part.Path);
         bool isReadOnly = kind == DerivativeKind.Jvp && !part.IsInOut && part.RefKind != ParameterRefKind.Out;
         if (part.Variable.Type is not SequenceType sequence)

@@ -27,7 +27,11 @@ internal sealed record DerivativeMethod(
 
 /// <summary><c>double[] modelWeights = model.Weights;</c> at the start of a method.</summary>
 /// <param name="Text">What it is read from.</param>
-internal sealed record PartLocal(Variable Variable, string Text);
+internal sealed record PartLocal(Variable Variable, string Text)
+{
+    /// <summary>Is declared before the checks, and always: what it is read from can be gone through only once.</summary>
+    public bool IsFirst { get; init; }
+}
 
 /// <param name="Text">The declaration without default value: <c>global::System.Span&lt;double&gt; wGradient</c>, <c>out double xGradient</c>.</param>
 /// <param name="DefaultText">The default value, or null.</param>

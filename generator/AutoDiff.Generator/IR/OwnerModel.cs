@@ -8,6 +8,9 @@ internal sealed record OwnerModel(bool IsValue, EquatableArray<ObjectNode> Objec
 {
     /// <summary>A rectangular array: its parts are its elements and the lengths of its dimensions.</summary>
     public bool IsGrid { get; init; }
+
+    /// <summary>A list or collection of these: its one part is its elements, and its gradient a span.</summary>
+    public IrType? ListElement { get; init; }
 }
 
 /// <summary>An object within an owner, or the owner itself.</summary>

@@ -10,7 +10,7 @@ internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod
     /// <summary>The most buffers that one call of the guard compares the written one with.</summary>
     private const int OthersPerCall = 8;
 
-    private readonly Dictionary<Variable, string> parts = method.Parts.ToDictionary(p => p.Variable, p => p.Text);
+    private readonly Dictionary<Variable, string> parts = method.Parts.Where(p => !p.IsFirst).ToDictionary(p => p.Variable, p => p.Text);
 
     public void Print()
     {

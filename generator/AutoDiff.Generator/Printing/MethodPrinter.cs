@@ -16,6 +16,7 @@ internal static class MethodPrinter
     public static string Print(MethodSignature signature, IReadOnlyList<DerivativeMethod> methods, bool allowUnsafe) =>
         PrintFile(signature, methods, allowUnsafe, (writer, method) =>
         {
+            PartPrinter.PrintFirst(writer, method);
             new BufferCheckPrinter(writer, method).Print();
             PartPrinter.Print(writer, method);
             new StatementPrinter(writer, allowUnsafe).PrintBlock(method.Body);

@@ -10,7 +10,14 @@ internal static class PartPrinter
     public static void Print(IndentedWriter writer, DerivativeMethod method)
     {
         HashSet<int> used = [.. Walk.Statements(method.Body).SelectMany(Mentioned).Select(v => v.Id)];
-        PartLocal[] declared = [.. method.Parts.Where(p => used.Contains(p.Variable.Id))];
+        PrintAll(writer, [.. method.Parts.Where(p => !p.IsFirst && used.Contains(p.Variable.Id))]);
+    }
+
+    /// <summary>Those that the checks use, too.</summary>
+    public static void PrintFirst(IndentedWriter writer, DerivativeMethod method) => PrintAll(writer, [.. method.Parts.Where(p => p.IsFirst)]);
+
+    private static void PrintAll(IndentedWriter writer, PartLocal[] declared)
+    {
         foreach (PartLocal part in declared)
         {
             writer.Code(part.Variable.Type.Text + " " + Identifier.Of(part.Variable) + " = " + part.Text + ";");

@@ -99,7 +99,7 @@ public sealed class LoopBindingTests
     [InlineData("s += data[i]; data.Clear();", "while (i < `data.Count`)")]
     public void A_count_is_read_once_where_nothing_can_change_it(string statements, string expected) => Assert.Contains(
         expected,
-        Sources.Body($"[Differentiable(nameof(x))] static double F(double x, List<double> data) {{ double s = x; for (int i = 0; i < data.Count; i++) {{ {statements} }} return s; }}").Split('\n'));
+        Sources.Body($"[Differentiable(nameof(x))] static double F(double x, List<int> data) {{ double s = x; for (int i = 0; i < data.Count; i++) {{ {statements} }} return s; }}").Split('\n'));
 
     [Fact]
     public void A_start_that_the_body_changes_is_kept() => Assert.Contains(

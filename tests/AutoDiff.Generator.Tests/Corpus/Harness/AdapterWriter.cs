@@ -50,7 +50,7 @@ internal static class AdapterWriter
         text.AppendLine("        var reader = new global::AutoDiff.Generator.Tests.Corpus.FlatReader(reals, integers, lengths);");
         foreach (CorpusParameter parameter in parameters)
         {
-            text.AppendLine($"        var in_{parameter.Identifier} = {Read("reader", parameter)};");
+            text.AppendLine($"        var in_{parameter.Identifier} = {Input("reader", parameter)};");
         }
 
         foreach (CorpusOwner owner in method.Shape.Owners)
@@ -176,6 +176,10 @@ internal static class AdapterWriter
         _ => "",
     };
 
+    private static string Input(string reader, CorpusParameter parameter) => parameter.IsList
+        ? $"new global::System.Collections.Generic.List<{parameter.Element}>({Read(reader, parameter)})"
+        : Read(reader, parameter);
+
     private static string Read(string reader, CorpusParameter parameter)
     {
         string plural = parameter.IsSequence ? "s" : "";
@@ -196,7 +200,7 @@ internal static class AdapterWriter
     private static string Write(string writer, CorpusParameter parameter, string prefix)
     {
         string plural = parameter.IsSequence ? "s" : "";
-        string value = parameter.Columns is null ? prefix + parameter.Name : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({prefix}{parameter.Name})";
+        string value = parameter.IsList && prefix == "in_" ? $"[.. in_{parameter.Name}]" : parameter.Columns is null ? prefix + parameter.Name : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({prefix}{parameter.Name})";
         return parameter.Kind switch
         {
             ElementKind.Real => $"{writer}.Real{plural}({value})",

@@ -71,7 +71,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             }
             else
             {
-                parameters.Add(Parameter(parameter, written, named) with { Columns = ColumnsOf(parameter, samples) });
+                parameters.Add(Parameter(parameter, written, named) with { Columns = ColumnsOf(parameter, samples), IsList = parameter.Type.Name == "List" });
             }
         }
 
@@ -102,7 +102,13 @@ internal sealed class CorpusMethodReader(Compilation compilation)
         ? samples.Select(s => SampleText.Parse(s)[parameter.Name].Columns).First()
         : null;
 
-    private static bool IsSpan(ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: true, Name: "Span" or "ReadOnlySpan", ContainingNamespace.Name: "System" };
+    /// <summary>A span or a collection: an array of its elements can stand for it.</summary>
+    private static bool IsSpan(ITypeSymbol type) => type is INamedTypeSymbol
+    {
+        IsGenericType: true,
+        Name: "Span" or "ReadOnlySpan" or "List" or "IList" or "IReadOnlyList" or "IEnumerable",
+        ContainingNamespace.Name: "System" or "Generic",
+    };
 
     private static CorpusParameter[] Returned(IMethodSymbol method) => method.ReturnType is IArrayTypeSymbol array
         ? [new(CorpusParameter.Returned, Spelling(array.ElementType), ElementKind.Real, IsSingle(array.ElementType), true, RefKind.Out, true, true, false) { IsReturned = true }]

@@ -21,6 +21,9 @@ internal sealed record CorpusParameter(
     /// <summary>The name under which a sample gives the length of a returned array: it is treated like a written parameter.</summary>
     public const string Returned = "return";
 
+    /// <summary>A <c>List&lt;T&gt;</c>, which an array does not convert to.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>Of a rectangular array: how long its rows are, in all samples of the method.</summary>
     public int? Columns { get; init; }
 

@@ -1,0 +1,191 @@
+using System.Collections.Generic;
+using System.Linq;
+using AutoDiff.Generator.IR;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generator.Binding;
+
+/// <summary>
+/// Lists of real numbers. A local list is an array that is replaced by one of twice the size when it is full, and a variable that names
+/// its beginning; a list or collection that comes in is a sequence.
+/// </summary>
+internal sealed class ListBinder(BodyBinder body)
+{
+    private const int FirstCapacity = 4;
+
+    /// <summary>The real element type of a list or of an interface that lists and arrays have, or null for any other type.</summary>
+    public static IrType? ElementOf(ITypeSymbol type, TypeMap types) =>
+        type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable" } list
+        && KnownTypes.IsIn(list, "System.Collections.Generic") && types.Map(list.TypeArguments[0]) is RealType element
+            ? element
+            : null;
+
+    public static IOperation Unwrap(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null, Operand: { } operand } => Unwrap(operand),
+        IParenthesizedOperation { Operand: { } operand } => Unwrap(operand),
+        _ => operation,
+    };
+
+    /// <summary>The list that a local or parameter names, under whichever of its types.</summary>
+    public ListRef? Find(IOperation? operation) => operation is null ? null : Unwrap(operation) switch
+    {
+        ILocalReferenceOperation local => body.Frame.FindList(local.Local),
+        IParameterReferenceOperation parameter => body.Frame.FindList(parameter.Parameter),
+        _ => null,
+    };
+
+    /// <summary>Declares a local list that is made here, or another name for one; false for anything else.</summary>
+    public bool TryDeclare(ILocalSymbol local, IOperation? initializer)
+    {
+        if (initializer is null || ElementOf(body.Resolve(local.Type), body.Session.Types) is not { } element || body.Frame.Assigns(local))
+        {
+            return false;
+        }
+
+        IOperation value = Unwrap(initializer);
+        if (TryBind(value, element) is { } known)
+        {
+            body.Frame.BindList(local, known);
+            return true;
+        }
+
+        IReadOnlyList<IOperation>? elements = value switch
+        {
+            IObjectCreationOperation { Type.Name: "List" } creation => Initial(creation),
+            ICollectionExpressionOperation collection => collection.Elements,
+            _ => null,
+        };
+        if (elements is null)
+        {
+            return false;
+        }
+
+        ListRef list = Create(local, element, value as IObjectCreationOperation);
+        foreach (IOperation item in elements)
+        {
+            if (item is ISpreadOperation spread)
+            {
+                AddRange(list, spread.Operand, spread);
+            }
+            else
+            {
+                Add(list, ConversionBinder.Numeric(body.Bind(item), element));
+            }
+        }
+
+        body.Frame.BindList(local, list);
+        return true;
+    }
+
+    /// <summary>A list that has a name already, or an array seen as one.</summary>
+    public ListRef? TryBind(IOperation value, IrType element)
+    {
+        value = Unwrap(value);
+        if (Find(value) is { } list)
+        {
+            return ((SequenceType)list.Items.Type).Element == element ? list : null;
+        }
+
+        return value.Type is not null && body.TypeOf(value.Type) is SequenceType { Kind: SequenceKind.Array } type && type.Element == element && !body.Sequences.IsMember(value)
+            ? new ListRef(body.References.Keep(body.Sequences.Bind(value, "items")), null, IsWritable: true)
+            : null;
+    }
+
+    /// <summary>Binds a call that changes a list and returns nothing.</summary>
+    public bool TryBindEffect(IInvocationOperation call)
+    {
+        if (Find(call.Instance) is not { Buffer: { } buffer } list)
+        {
+            return false;
+        }
+
+        SequenceType type = (SequenceType)list.Items.Type;
+        switch (call.TargetMethod.Name)
+        {
+            case "Add":
+                Add(list, ConversionBinder.Numeric(body.Bind(call.Arguments[0].Value), type.Element));
+                return true;
+            case "AddRange" when call.Arguments.Length == 1:
+                AddRange(list, call.Arguments[0].Value, call);
+                return true;
+            case "Clear":
+                body.Emit(new Assign(list.Items, new View(buffer, null, IntegerConstant.Of(0), type)));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private ListRef Create(ILocalSymbol local, IrType element, IObjectCreationOperation? creation)
+    {
+        SequenceType type = new(SequenceKind.Array, element);
+        Location location = local.Locations[0];
+        Expr capacity = IntegerConstant.Of(FirstCapacity);
+        IOperation? source = null;
+        if (creation is { Arguments.Length: 1 })
+        {
+            source = creation.Arguments[0].Value;
+            if (source.Type is not null && body.TypeOf(source.Type) == IrType.Int)
+            {
+                capacity = body.Bind(source);
+                source = null;
+            }
+        }
+
+        Variable buffer = body.Temporary(local.Name + "Buffer", type);
+        body.Emit(new Declare(buffer, new Allocate(element, capacity, OnStack: false)));
+        body.Session.NoteChanging(buffer, location);
+        Variable items = body.Local(local.Name, type);
+        body.Emit(new Declare(items, new View(buffer, null, IntegerConstant.Of(0), type)));
+        body.Session.NoteChanging(items, location);
+        ListRef list = new(items, buffer, IsWritable: true);
+        if (source is not null)
+        {
+            AddRange(list, source, creation!);
+        }
+
+        return list;
+    }
+
+    /// <summary>The elements of <c>new List&lt;double&gt; { a, b }</c>.</summary>
+    private static IReadOnlyList<IOperation> Initial(IObjectCreationOperation creation)
+    {
+        IEnumerable<IOperation> adds = creation.Initializer is null ? [] : creation.Initializer.Initializers;
+        return [.. adds.Select(add => add is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } call ? call.Arguments[0].Value : throw LanguageFence.Refuse(add))];
+    }
+
+    private void Add(ListRef list, Expr value)
+    {
+        SequenceType type = (SequenceType)list.Items.Type;
+        Expr item = value is RealConstant ? value : body.Spill("item", value);
+        Read count = body.Spill("count", new Length(list.Items));
+        List<Statement> grow = body.Capture(() => Grow(list, count));
+        body.Emit(new If(new Binary(BinaryOperator.Equal, count, new Length(list.Buffer!), IrType.Bool), grow.ToEquatableArray(), EquatableArray<Statement>.Empty));
+        body.Emit(new Assign(list.Items, new View(list.Buffer!, null, new Binary(BinaryOperator.Add, count, IntegerConstant.Of(1), IrType.Int), type)));
+        body.Emit(new Store(list.Items, count, item));
+    }
+
+    private void Grow(ListRef list, Read count)
+    {
+        SequenceType type = (SequenceType)list.Items.Type;
+        Expr twice = new Binary(BinaryOperator.Multiply, IntegerConstant.Of(2), count, IrType.Int);
+        Expr size = new Conditional(new Binary(BinaryOperator.Equal, count, IntegerConstant.Of(0), IrType.Bool), IntegerConstant.Of(FirstCapacity), twice);
+        Variable larger = body.Temporary(list.Items.Name + "Larger", type);
+        body.Emit(new Declare(larger, new Allocate(type.Element, body.Spill("capacity", size), OnStack: false)));
+        body.Sequences.EmitCopy(list.Items, larger);
+        body.Emit(new Assign(list.Buffer!, new View(larger, null, null, type)));
+    }
+
+    private void AddRange(ListRef list, IOperation source, IOperation operation)
+    {
+        SequenceType type = (SequenceType)list.Items.Type;
+        ListRef added = TryBind(source, type.Element) ?? throw LanguageFence.Refuse(
+            RefusalId.ConstructNotYet, operation, "adding '" + source.Syntax + "' to a list", "add its elements in a loop");
+        Variable from = body.References.Keep(added.Items);
+        Variable index = body.Index();
+        List<Statement> add = body.Capture(() => Add(list, new Element(from, new Read(index))));
+        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, add.ToEquatableArray()));
+    }
+}
