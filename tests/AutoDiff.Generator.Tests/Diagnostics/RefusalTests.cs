@@ -86,6 +86,9 @@ public sealed class RefusalTests
     [InlineData("ADIFF026", "static readonly double[] Table = [1];\n[Differentiable] static double F(double x) { ¦Table[0] = x; return x; }")]
     [InlineData("ADIFF034", "class Box { public double V; }\n[Differentiable] static double F(double x) { Box a = new() { V = x }, b = new(); ¦b = a; return b.V; }")]
     [InlineData("ADIFF034", "class Box { public double V; }\n[Differentiable] static double F(double x) { Box a = new() { V = x }, b = new(); Box c = ¦x > 0 ? a : b; c.V = 2; return a.V; }")]
+    [InlineData("ADIFF034", "class Box { public readonly double V; public Box(double v) => V = v; }\n[Differentiable] static double F(double x) { Box a = new(x), b = a; return ¦a == b ? x : 2 * x; }")]
+    [InlineData("ADIFF009", "[Differentiable] static double F(double x, System.ReadOnlySpan<System.Numerics.Vector3> ¦p) => x * p[0].X;")]
+    [InlineData("ADIFF009", "[Differentiable] static double F(double x, System.Numerics.Vector3[] ¦p) => x * p[0].X;")]
     [InlineData("ADIFF034", "class Box { public double V; } record struct Two(Box A, Box B);\n[Differentiable] static double F(double x) { Box a = new() { V = x }; Two t = new(¦a, new Box()); a.V *= x; return t.A.V; }")]
     [InlineData("ADIFF010", "static double G(double v) { ¦try { return v; } finally { } }\n[Differentiable] static double F(double x) => G(x) * 2;")]
     public async Task Refusals_stand_at_the_construct(string id, string marked)
