@@ -166,6 +166,11 @@ internal sealed class LoopBinder(BodyBinder body)
         EquatableArray<Statement> statements = body.Capture(() =>
         {
             IrType type = body.TypeOf(element.Type);
+            if (element.IsRef && sequenceType.IsJagged)
+            {
+                throw LanguageFence.Refuse(loop);
+            }
+
             if (element.IsRef)
             {
                 body.Frame.BindReference(element, Place.Of(sequence, new Read(index)));
@@ -174,6 +179,14 @@ internal sealed class LoopBinder(BodyBinder body)
             }
 
             Variable variable = body.Statements.Declare(element, type);
+            if (sequenceType.IsJagged && type is SequenceType)
+            {
+                body.Emit(new Declare(variable, new Row(sequence, new Read(index))));
+                body.Session.NoteRow(variable);
+                body.Statements.Bind(loop.Body);
+                return;
+            }
+
             Expr value = new Element(sequence, new Read(index));
             if (type != sequenceType.Element && (type is OpaqueType || value.Type is OpaqueType))
             {

@@ -55,7 +55,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
 
     private ParameterModel Bind(IParameterSymbol parameter, Frame frame)
     {
-        IrType type = session.Types.Map(parameter.Type);
+        IrType type = session.Types.Map(parameter.Type) is SequenceType { IsJagged: true } jagged ? new OpaqueType(jagged.Text) : session.Types.Map(parameter.Type);
         if (TypeRefusal(parameter, type) is { } refusal)
         {
             session.Refusals.Add(refusal);

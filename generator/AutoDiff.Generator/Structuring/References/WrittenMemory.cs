@@ -6,17 +6,25 @@ namespace AutoDiff.Generator.Structuring.References;
 
 /// <summary>
 /// Which parameters and static tables the method may write, through whatever variable: what each variable may name is followed along
-/// the statements, so that an input which a variable starts from is not taken for written because the variable is, later.
+/// the statements, so that an input which a variable starts from is not taken for written because the variable is, later. What the rows
+/// of an array of arrays may name is one set for all of them.
 /// </summary>
-internal sealed class WrittenMemory
+internal sealed class WrittenMemory(Unification unification)
 {
     private readonly HashSet<Variable> written = [];
+    private readonly Dictionary<object, HashSet<Variable>> rows = [];
     private readonly Stack<List<Targets>> exits = new();
 
-    public static WrittenMemory Of(EquatableArray<Statement> body)
+    public static WrittenMemory Of(EquatableArray<Statement> body, Unification unification)
     {
-        WrittenMemory memory = new();
-        memory.Visit(body, new Targets());
+        WrittenMemory memory = new(unification);
+        int before;
+        do
+        {
+            before = memory.rows.Values.Sum(r => r.Count);
+            memory.Visit(body, new Targets());
+        }
+        while (before != memory.rows.Values.Sum(r => r.Count));
         return memory;
     }
 
@@ -35,13 +43,18 @@ internal sealed class WrittenMemory
         switch (statement)
         {
             case Declare { Variable.Type: SequenceType } s:
-                targets.Set(s.Variable, (s.Value as View)?.Source);
+                targets.Set(s.Variable, Named(s.Value, targets));
                 break;
             case Assign { Variable.Type: SequenceType } s:
-                targets.Set(s.Variable, (s.Value as View)?.Source);
+                targets.Set(s.Variable, Named(s.Value, targets));
                 break;
             case Store s:
                 written.UnionWith(targets.Of(s.Sequence));
+                if (s.Value is View row)
+                {
+                    RowsOf(s.Sequence).UnionWith(targets.Of(row.Source));
+                }
+
                 break;
             case Invoke s:
                 written.UnionWith(s.Arguments.Where(a => a.IsWritten).SelectMany(a => targets.Of(a.Sequence!)));
@@ -60,6 +73,24 @@ internal sealed class WrittenMemory
                 exits.Peek().Add(targets.Copy());
                 break;
         }
+    }
+
+    private IEnumerable<Variable> Named(Expr? value, Targets targets) => value switch
+    {
+        View view => targets.Of(view.Source),
+        Row row => RowsOf(row.Rows),
+        _ => [],
+    };
+
+    private HashSet<Variable> RowsOf(Variable jagged)
+    {
+        object key = unification.RowsOf(jagged) ?? unification.ClassOf(jagged);
+        if (!rows.TryGetValue(key, out HashSet<Variable>? known))
+        {
+            rows.Add(key, known = []);
+        }
+
+        return known;
     }
 
     private void VisitLoop(EquatableArray<Statement> body, Targets targets)
