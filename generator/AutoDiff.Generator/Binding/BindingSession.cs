@@ -37,6 +37,7 @@ internal sealed class BindingSession
         Shapes = new ObjectShapes(this);
         Aggregates = new AggregateShapes(this);
         Owners = new Owners(this, assumptions);
+        Jagged = new JaggedParameters(this);
     }
 
     public Compilation Compilation { get; }
@@ -50,6 +51,8 @@ internal sealed class BindingSession
     public ObjectShapes Shapes { get; }
 
     public Owners Owners { get; }
+
+    public JaggedParameters Jagged { get; }
 
     /// <summary>The derivatives that the user supplies.</summary>
     public DerivativeRules Rules => DerivativeRules.Of(Compilation);
@@ -143,6 +146,9 @@ internal sealed class BindingSession
             statementCount++;
         }
     }
+
+    /// <summary>Where the source first puts an array into an array of arrays that may be the caller's.</summary>
+    public Location? RowStore { get; set; }
 
     /// <summary>Notes a variable that names a row of an array of arrays, which may be null.</summary>
     public void NoteRow(Variable row) => rows.Add(row);

@@ -220,9 +220,6 @@ internal sealed class ExternalBinder(BodyBinder body)
         return false;
     }
 
-    public External NullTest(Expr value, IOperation operation) =>
-        Finish(new CodeText().Append("(").Receiver(value).Append(" is null)"), operation, RefusalId.ValueLeaves, IrType.Bool);
-
     /// <summary>A member of a value that has been bound already.</summary>
     public External BindMember(IOperation operation, Expr instance, ISymbol member)
     {

@@ -88,6 +88,11 @@ internal sealed class ReferenceBinder(BodyBinder body)
     private Place BindRowPlace(IArrayElementReferenceOperation operation)
     {
         Variable rows = Keep(body.Sequences.Bind(operation.ArrayReference, "rows"));
+        if (body.Session.RootOf(rows).Kind == VariableKind.Parameter || body.Session.MayBeNull(rows))
+        {
+            body.Session.RowStore ??= operation.Syntax.GetLocation();
+        }
+
         Expr index = body.Places.BindIndex(rows, operation.Indices[0]);
         return Place.Of(rows, index is IntegerConstant ? index : body.Spill("index", index));
     }

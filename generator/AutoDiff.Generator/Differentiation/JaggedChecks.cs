@@ -66,7 +66,9 @@ internal sealed class JaggedChecks(DerivativeSignature signature)
     }
 
     private static string TextOf(ParameterModel parameter, Variable variable) =>
-        parameter.Part is { } part ? PartArguments.TextOn(part.Owner.Name, part.Path) : Identifier.Of(variable);
+        parameter.Part is not { } part ? Identifier.Of(variable)
+        : part.IsCaptured ? part.Path
+        : part.Start + PartArguments.TextOn(part.Owner.Name, part.Path);
 
     private void Add(string check, IrType element, params string[] arguments) =>
         calls.Add("global::AutoDiff.JaggedGuard." + check + "<" + element.Text + ">(" + string.Join(", ", arguments) + ");");

@@ -42,7 +42,8 @@ public static class JaggedGuard
         HashSet<T[]> seen = new(rows.Length, ReferenceEqualityComparer.Instance);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (!seen.Add(rows[i]))
+            // Empty arrays hold nothing to be written, and are often one and the same.
+            if (rows[i] is { Length: > 0 } row && !seen.Add(row))
             {
                 throw new ArgumentException($"'{name}' is written and has the same array in two places, one of them index {i}.", name);
             }
@@ -65,7 +66,7 @@ public static class JaggedGuard
         HashSet<T[]> rows = new(written, ReferenceEqualityComparer.Instance);
         foreach (T[] row in other ?? [])
         {
-            if (rows.Contains(row))
+            if (row is { Length: > 0 } && rows.Contains(row))
             {
                 throw new ArgumentException($"'{writtenName}' is written and must not share memory with '{otherName}'.", writtenName);
             }

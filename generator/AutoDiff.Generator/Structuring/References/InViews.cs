@@ -1,3 +1,4 @@
+using System.Linq;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Structuring.References;
@@ -12,7 +13,8 @@ internal sealed class InViews(ReferencePlaces places) : Rewriter
     public override Expr Visit(Expr expression) => expression switch
     {
         Length length when places.IsViewed(length.Sequence) => places.LengthOf(length.Sequence),
-        External external when NullTests.Is(external) => external,
+        Read { Variable.Type: SequenceType } read when places.InputOf(read.Variable) is { Owner: { } owner } => new Read(owner),
+        External external when NullTests.Is(external) && !external.Arguments.Any(a => a is Read read && places.InputOf(read.Variable) is not null) => external,
         _ => base.Visit(expression),
     };
 }

@@ -37,7 +37,11 @@ internal sealed class ReferenceClass(SequenceType type)
     public IEnumerable<IrType> Elements => Type.IsJagged ? [IrType.Int, IrType.Int] : [Type.Element];
 
     /// <summary>An array of the caller's whose contents are the arena's is given as an array to code that cannot be followed.</summary>
-    public bool IsHandedOn(EquatableArray<Statement> body) => Written.Count > 0 && IsArena
+    public bool IsHandedOn(EquatableArray<Statement> body) => (Type.IsJagged ? HasWrittenRows && HandsOn(body, Outside) : IsArena && HandsOn(body, Written));
+
+    private bool HasWrittenRows => Rows is { } rows && (rows.Written.Count > 0 || rows.HasWrittenRows);
+
+    private static bool HandsOn(EquatableArray<Statement> body, ICollection<Variable> arrays) => arrays.Count > 0
         && Walk.Statements(body).SelectMany(Walk.Expressions).SelectMany(Walk.All).OfType<External>().Any(e => !NullTests.Is(e)
-            && e.Arguments.Any(a => a is Read { Variable: { Type: SequenceType { Kind: SequenceKind.Array } } variable } && Written.Contains(variable)));
+            && e.Arguments.Any(a => a is Read { Variable: { Type: SequenceType { Kind: SequenceKind.Array } } variable } && arrays.Contains(variable)));
 }

@@ -8,16 +8,16 @@ namespace AutoDiff.Generator.Structuring.References;
 internal static class ReferenceClasses
 {
     /// <summary>The classes with a variable that is assigned or is a row, and all arrays of arrays; other variables stay what they are.</summary>
-    public static IReadOnlyList<ReferenceClass> Of(EquatableArray<Statement> body)
+    public static IReadOnlyList<ReferenceClass> Of(EquatableArray<Statement> body, IReadOnlyList<JaggedInput> inputs)
     {
-        HashSet<Variable> moving = [.. Moving(body)];
+        HashSet<Variable> moving = [.. Moving(body), .. inputs.Select(i => i.Array), .. inputs.Select(i => i.Rows)];
         if (moving.Count == 0)
         {
             return [];
         }
 
-        Unification unification = new(body);
-        WrittenMemory written = WrittenMemory.Of(body, unification);
+        Unification unification = new(body, inputs);
+        WrittenMemory written = WrittenMemory.Of(body, inputs);
         HashSet<object> concerned = [.. moving.Select(unification.ClassOf)];
         Dictionary<object, ReferenceClass> classes = [];
         foreach (IGrouping<object, Variable> group in unification.Order.GroupBy(unification.ClassOf).Where(g => concerned.Contains(g.Key)))

@@ -12,17 +12,19 @@ namespace AutoDiff.Generator.Structuring.References;
 /// </summary>
 internal sealed class ReferenceLowering
 {
+    private readonly IReadOnlyList<JaggedInput> inputs;
     private readonly VariableFactory variables;
     private readonly IReadOnlyList<ReferenceClass> arenas;
     private readonly HashSet<Variable> copiedOut = [];
     private readonly MemberUses uses;
     private readonly ReferencePlaces places;
 
-    private ReferenceLowering(IReadOnlyList<ReferenceClass> classes, VariableFactory variables)
+    private ReferenceLowering(IReadOnlyList<ReferenceClass> classes, IReadOnlyList<JaggedInput> inputs, VariableFactory variables)
     {
+        this.inputs = inputs;
         this.variables = variables;
         arenas = [.. classes.Where(c => c.IsArena)];
-        places = new ReferencePlaces(variables);
+        places = new ReferencePlaces(inputs, variables);
         uses = new MemberUses(places.IsViewed);
         foreach (ReferenceClass c in classes)
         {
@@ -30,14 +32,24 @@ internal sealed class ReferenceLowering
         }
     }
 
-    public static EquatableArray<Statement> Lower(EquatableArray<Statement> body, IReadOnlyList<ReferenceClass> classes, VariableFactory variables) =>
-        classes.Count == 0 ? body : new ReferenceLowering(classes, variables).Method(body);
+    public static EquatableArray<Statement> Lower(
+        EquatableArray<Statement> body, IReadOnlyList<ReferenceClass> classes, IReadOnlyList<JaggedInput> inputs, VariableFactory variables) =>
+        classes.Count == 0 ? body : new ReferenceLowering(classes, inputs, variables).Method(body);
 
     private EquatableArray<Statement> Method(EquatableArray<Statement> body)
     {
         foreach (Variable memory in arenas.SelectMany(c => c.Memories))
         {
             places.Emit(new Declare(memory, new NewArena(((SequenceType)memory.Type).Element)));
+        }
+
+        // The elements before the rows, whose starts count from them.
+        foreach (ReferenceClass c in arenas.OrderBy(c => c.Type.IsJagged))
+        {
+            foreach (Variable outside in c.Outside.Where(o => inputs.Any(i => i.Array == o || i.Rows == o)))
+            {
+                CopyIn(outside, c);
+            }
         }
 
         foreach (Statement statement in body)
@@ -174,7 +186,7 @@ internal sealed class ReferenceLowering
             case Row row:
                 Expr index = Settled("index", Rewrite(row.Index));
                 IReadOnlyList<Variable> rowsOf = places.Views(row.Rows);
-                places.Set(member, new Element(rowsOf[0], index), new Element(rowsOf[1], index), isNew);
+                places.Set(member, Sum(places.BaseOf(row.Rows), new Element(rowsOf[0], index)), new Element(rowsOf[1], index), isNew);
                 break;
             case Allocate allocate:
                 (Variable takenStart, Variable takenLength) = places.Take(c, member.BaseName, Rewrite(allocate.Length));
@@ -222,6 +234,12 @@ internal sealed class ReferenceLowering
     /// <summary>Copies an input to the arena. An array that is null has no elements; whoever uses it finds that out.</summary>
     private void CopyIn(Variable outside, ReferenceClass c)
     {
+        if (places.InputOf(outside) is { } input)
+        {
+            CopyRows(input, c);
+            return;
+        }
+
         SequenceType type = (SequenceType)outside.Type;
         Variable from = outside;
         if (type.Kind == SequenceKind.Array)
@@ -237,6 +255,18 @@ internal sealed class ReferenceLowering
         {
             copiedOut.Add(outside);
         }
+    }
+
+    private void CopyRows(JaggedInput input, ReferenceClass c)
+    {
+        (Variable start, Variable length) = places.Take(c, input.Array.BaseName, new Length(input.Starts));
+        places.NewPlace(input.Array, start, length);
+        IReadOnlyList<Variable> rows = places.Views(input.Array);
+        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        EquatableArray<Statement> copy = EquatableArrays.Of<Statement>(
+            new Store(rows[0], new Read(index), Sum(places.StartOf(input.Rows), new Element(input.Starts, new Read(index)))),
+            new Store(rows[1], new Read(index), new Element(input.Lengths, new Read(index))));
+        places.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(input.Starts), 1, copy));
     }
 
     private void CopyOut()

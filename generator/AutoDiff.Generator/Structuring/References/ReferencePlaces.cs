@@ -5,7 +5,7 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Structuring.References;
 
 /// <summary>Where in its class's memory each variable lies, and the views by which its elements are accessed at the moment.</summary>
-internal sealed class ReferencePlaces(VariableFactory variables)
+internal sealed class ReferencePlaces(IReadOnlyList<JaggedInput> inputs, VariableFactory variables)
 {
     private readonly Dictionary<Variable, ReferenceClass> classOf = [];
     private readonly Dictionary<Variable, (Variable Start, Variable Length)> places = [];
@@ -25,6 +25,11 @@ internal sealed class ReferencePlaces(VariableFactory variables)
             string[] suffixes = c.Type.IsJagged ? ["Starts", "Lengths"] : ["Arena"];
             c.Memories = [.. c.Elements.Select((element, i) => variables.Fresh(named.BaseName + suffixes[i], new SequenceType(SequenceKind.Arena, element)))];
         }
+        else if (InputOf(c.Outside[0]) is { } input)
+        {
+            c.Memories = [input.Starts, input.Lengths];
+            views[c.Outside[0]] = c.Memories;
+        }
         else if (c.Type.IsJagged)
         {
             SequenceType integers = new(SequenceKind.Array, IrType.Int);
@@ -41,6 +46,13 @@ internal sealed class ReferencePlaces(VariableFactory variables)
             classOf.Add(variable, c);
         }
     }
+
+    /// <summary>The array of arrays that the caller passes in.</summary>
+    public JaggedInput? InputOf(Variable array) => inputs.FirstOrDefault(i => i.Array == array);
+
+    /// <summary>What the starts of the rows count from: the input's elements may have been copied into an arena.</summary>
+    public Expr BaseOf(Variable rows) =>
+        ClassOf(rows) is { IsArena: false } c && InputOf(c.Outside[0]) is { } input ? StartOf(input.Rows) : IntegerConstant.Of(0);
 
     public ReferenceClass? ClassOf(Variable variable) => classOf.TryGetValue(variable, out ReferenceClass? c) ? c : null;
 

@@ -8,8 +8,13 @@ internal sealed class Unification
 {
     private readonly Dictionary<Variable, Node> nodes = [];
 
-    public Unification(EquatableArray<Statement> body)
+    public Unification(EquatableArray<Statement> body, IEnumerable<JaggedInput> inputs)
     {
+        foreach (JaggedInput input in inputs)
+        {
+            Join(RowsOf(Of(input.Array)), Of(input.Rows));
+        }
+
         foreach (Statement statement in Walk.Statements(body))
         {
             switch (statement)

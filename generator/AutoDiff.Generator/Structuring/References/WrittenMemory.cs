@@ -6,18 +6,23 @@ namespace AutoDiff.Generator.Structuring.References;
 
 /// <summary>
 /// Which parameters and static tables the method may write, through whatever variable: what each variable may name is followed along
-/// the statements, so that an input which a variable starts from is not taken for written because the variable is, later. What the rows
-/// of an array of arrays may name is one set for all of them.
+/// the statements, so that an input which a variable starts from is not taken for written because the variable is, later. An array of
+/// arrays that the method makes goes by the variable that it is made for, and all its rows may name the same.
 /// </summary>
-internal sealed class WrittenMemory(Unification unification)
+internal sealed class WrittenMemory
 {
     private readonly HashSet<Variable> written = [];
-    private readonly Dictionary<object, HashSet<Variable>> rows = [];
+    private readonly Dictionary<Variable, HashSet<Variable>> rows = [];
     private readonly Stack<List<Targets>> exits = new();
 
-    public static WrittenMemory Of(EquatableArray<Statement> body, Unification unification)
+    public static WrittenMemory Of(EquatableArray<Statement> body, IEnumerable<JaggedInput> inputs)
     {
-        WrittenMemory memory = new(unification);
+        WrittenMemory memory = new();
+        foreach (JaggedInput input in inputs)
+        {
+            memory.RowsOf(input.Array).Add(input.Rows);
+        }
+
         int before;
         do
         {
@@ -43,16 +48,19 @@ internal sealed class WrittenMemory(Unification unification)
         switch (statement)
         {
             case Declare { Variable.Type: SequenceType } s:
-                targets.Set(s.Variable, Named(s.Value, targets));
+                targets.Set(s.Variable, Named(s.Variable, s.Value, targets));
                 break;
             case Assign { Variable.Type: SequenceType } s:
-                targets.Set(s.Variable, Named(s.Value, targets));
+                targets.Set(s.Variable, Named(s.Variable, s.Value, targets));
                 break;
             case Store s:
                 written.UnionWith(targets.Of(s.Sequence));
                 if (s.Value is View row)
                 {
-                    RowsOf(s.Sequence).UnionWith(targets.Of(row.Source));
+                    foreach (Variable array in targets.Of(s.Sequence).ToList())
+                    {
+                        RowsOf(array).UnionWith(targets.Of(row.Source));
+                    }
                 }
 
                 break;
@@ -75,19 +83,19 @@ internal sealed class WrittenMemory(Unification unification)
         }
     }
 
-    private IEnumerable<Variable> Named(Expr? value, Targets targets) => value switch
+    private IEnumerable<Variable> Named(Variable variable, Expr? value, Targets targets) => value switch
     {
         View view => targets.Of(view.Source),
-        Row row => RowsOf(row.Rows),
+        Row row => targets.Of(row.Rows).SelectMany(RowsOf),
+        Allocate when variable.Type is SequenceType { IsJagged: true } => [variable],
         _ => [],
     };
 
-    private HashSet<Variable> RowsOf(Variable jagged)
+    private HashSet<Variable> RowsOf(Variable array)
     {
-        object key = unification.RowsOf(jagged) ?? unification.ClassOf(jagged);
-        if (!rows.TryGetValue(key, out HashSet<Variable>? known))
+        if (!rows.TryGetValue(array, out HashSet<Variable>? known))
         {
-            rows.Add(key, known = []);
+            rows.Add(array, known = []);
         }
 
         return known;
