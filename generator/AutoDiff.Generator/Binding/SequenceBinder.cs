@@ -117,8 +117,10 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return new SequenceValue(type, body.Expressions.Variable(e, e.Local));
             case IParameterReferenceOperation e when body.Aggregates.TryLeaf(e) is { Variable: { } captured }:
                 return new SequenceValue(type, captured);
-            case IParameterReferenceOperation e:
-                return new SequenceValue(type, body.Expressions.Variable(e, e.Parameter));
+            case IParameterReferenceOperation e when body.Expressions.Variable(e, e.Parameter) is { Type: SequenceType } parameter:
+                return new SequenceValue(type, parameter);
+            case IArrayElementReferenceOperation { Indices.Length: 1 } e when e.Indices[0] is not IRangeOperation && body.References.IsJagged(e.ArrayReference) && !IsMember(e):
+                return new SequenceValue(type, body.References.BindRow(e));
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Members.StaticTable(operation) is { } table:
                 return new SequenceValue(type, table);
             case IFieldReferenceOperation { Instance: { } owner } e when body.Aggregates.TryMember(e, e.Field, owner)?.Sequence is { } field:
