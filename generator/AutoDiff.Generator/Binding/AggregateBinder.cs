@@ -162,7 +162,7 @@ internal sealed class AggregateBinder(BodyBinder body)
         if (body.Objects.Find(operation) is { } known)
         {
             // The numbers of a struct, or of an object that does not change, are the value.
-            return KnownPlace(known) is { Shape.IsShared: false } parts
+            return (known.Shape.Type.IsValueType || known.Shape.Type.IsSealed) && KnownPlace(known) is { Shape.IsShared: false } parts
                 ? new CallResult(Aggregate: parts.Value with { Origin = null })
                 : new CallResult(body.Objects.AsValue(operation, known));
         }
@@ -427,7 +427,7 @@ internal sealed class AggregateBinder(BodyBinder body)
     /// <summary>The parts of a value that is carried over as text, for code that has no derivative.</summary>
     public AggregateValue TakeApart(AggregateShape shape, Expr value, IOperation operation)
     {
-        if (shape.IsShared || shape.HasSequence || value is Literal)
+        if (shape.IsShared || shape.HasSequence || value is Literal || shape.Type is { IsReferenceType: true, IsSealed: false })
         {
             throw LanguageFence.Refuse(
                 RefusalId.SharedObject, operation, "'" + operation.Syntax + "', an object made elsewhere,", "use its members, or make it in this method");
@@ -457,7 +457,7 @@ internal sealed class AggregateBinder(BodyBinder body)
     public Expr PutTogether(AggregateValue value, IOperation operation)
     {
         CodeText text = new();
-        if (value.Shape.IsShared || value.Shape.HasSequence || !AggregateText.TryAppend(text, value, body.Session))
+        if (value.Shape.IsShared || value.Shape.HasSequence || value.Shape.Type is { IsReferenceType: true, IsRecord: false } || !AggregateText.TryAppend(text, value, body.Session))
         {
             throw LanguageFence.Refuse(
                 RefusalId.ConstructNotYet, operation, "the use of '" + operation.Syntax + "' as a whole", "use its members");

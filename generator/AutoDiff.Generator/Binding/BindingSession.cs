@@ -16,6 +16,9 @@ internal sealed class BindingSession
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<Variable, Variable> viewSources = [];
     private readonly Dictionary<Variable, Location> changing = [];
+    private readonly Dictionary<Variable, Variable> takenOver = [];
+    private readonly HashSet<Variable> assignedSequences = [];
+    private readonly HashSet<Variable> rows = [];
     private readonly Dictionary<string, Variable> staticVariables = [];
     private readonly ISymbol within;
     private CallGraph? calls;
@@ -34,6 +37,7 @@ internal sealed class BindingSession
         Shapes = new ObjectShapes(this);
         Aggregates = new AggregateShapes(this);
         Owners = new Owners(this, assumptions);
+        Jagged = new JaggedParameters(this);
     }
 
     public Compilation Compilation { get; }
@@ -47,6 +51,8 @@ internal sealed class BindingSession
     public ObjectShapes Shapes { get; }
 
     public Owners Owners { get; }
+
+    public JaggedParameters Jagged { get; }
 
     /// <summary>The derivatives that the user supplies.</summary>
     public DerivativeRules Rules => DerivativeRules.Of(Compilation);
@@ -102,6 +108,11 @@ internal sealed class BindingSession
             viewSources[declare.Variable] = view.Source;
         }
 
+        if (statement is Assign { Variable.Type: SequenceType } assign)
+        {
+            assignedSequences.Add(assign.Variable);
+        }
+
         statementCount++;
         Cancellation.ThrowIfCancellationRequested();
     }
@@ -135,6 +146,21 @@ internal sealed class BindingSession
             statementCount++;
         }
     }
+
+    /// <summary>Where the source first puts an array into an array of arrays that may be the caller's.</summary>
+    public Location? RowStore { get; set; }
+
+    /// <summary>Notes a variable that names a row of an array of arrays, which may be null.</summary>
+    public void NoteRow(Variable row) => rows.Add(row);
+
+    /// <summary>Notes the local that a parameter goes on under, which the method gives other arrays.</summary>
+    public void NoteTakenOver(Variable local, Variable parameter) => takenOver[local] = parameter;
+
+    /// <summary>The parameter that the variable still is here, given that no code before has changed it and none will come back; else null.</summary>
+    public Variable? StillParameter(Variable local) => takenOver.TryGetValue(local, out Variable? parameter) && !assignedSequences.Contains(local) ? parameter : null;
+
+    /// <summary>Whether the array is null is known of arrays that are made or passed in, not of what changes or is a row.</summary>
+    public bool MayBeNull(Variable sequence) => IsChanging(RootOf(sequence)) || IsChanging(sequence) || rows.Contains(RootOf(sequence));
 
     public bool IsTooLarge => statementCount > StatementLimit || expressionCount > ExpressionLimit;
 

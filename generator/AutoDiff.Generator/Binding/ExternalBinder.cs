@@ -162,6 +162,16 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
 
         Variable variable = body.Sequences.Bind(array, "array");
+        if (body.Session.StillParameter(variable) is { } parameter && !IsInLoop(operation))
+        {
+            variable = parameter;
+        }
+        else if (body.Session.MayBeNull(variable))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceReassigned, operation, "the question whether '" + sequence.Syntax + "' is null", "begin with an empty array, and test its length");
+        }
+
         return variable is { Kind: VariableKind.Parameter, Type: SequenceType { Kind: SequenceKind.Array } }
             ? Finish(new CodeText().Append("(").Hole(new Read(variable)).Append(isNegated ? " is not null)" : " is null)"), operation, string.Empty, IrType.Bool)
             : new BoolConstant(isNegated);
@@ -197,6 +207,19 @@ internal sealed class ExternalBinder(BodyBinder body)
     /// <summary>Throws a new exception of the type.</summary>
     public Throw Throw(string exception, IOperation operation) => new(new External(
         EquatableArrays.Of("new " + exception + "()"), EquatableArray<Expr>.Empty, new OpaqueType(exception), Site(operation, RefusalId.CallWithoutRule), string.Empty));
+
+    private static bool IsInLoop(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ILoopOperation or ILocalFunctionOperation or IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A member of a value that has been bound already.</summary>
     public External BindMember(IOperation operation, Expr instance, ISymbol member)

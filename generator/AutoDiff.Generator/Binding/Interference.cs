@@ -42,6 +42,8 @@ internal static class Interference
             Read read => assigned.Contains(read.Variable),
             Element element => stored.Contains(element.Type) || assigned.Contains(element.Sequence),
             Length length => assigned.Contains(length.Sequence),
+            Row row => assigned.Contains(row.Rows) || stored.Contains(row.Type),
+            View view => assigned.Contains(view.Source),
             External => true,
             _ => false,
         });

@@ -69,6 +69,13 @@ internal sealed class LoopBinder(BodyBinder body)
 
         EquatableArray<Statement> statements = body.Statements.Block(loop.Body);
         List<Statement> increments = body.Capture(() => body.Statements.BindAll(loop.AtLoopBottom));
+        if (conditionStatements.Count > 0 && StandStill(conditionStatements, [.. statements, .. increments]))
+        {
+            // The rows that the condition looks at are the same in every iteration.
+            body.Session.Block.InsertRange(first is null ? body.Session.Block.Count : body.Session.Block.Count - 1, conditionStatements);
+            conditionStatements = [];
+        }
+
         Expr? hoisted = StandingBound(loop, test, statements);
         Variable? limit = hoisted is null ? null : body.Temporary("limit", hoisted.Type);
         Expr standing = limit is null ? test : ((Binary)test) with { Right = new Read(limit) };
@@ -112,6 +119,9 @@ internal sealed class LoopBinder(BodyBinder body)
         && !Walk.Statements(statements).Any(StoredMember.MayChange)
             ? bound
             : null;
+
+    private static bool StandStill(IEnumerable<Statement> rows, IReadOnlyList<Statement> iteration) =>
+        rows.All(s => s is Declare { Value: Row or View } declare && !Interference.Disturbs(iteration, declare.Value));
 
     private static bool IsAssignedIn(IOperation loopBody, IOperation? condition) =>
         condition is not IBinaryOperation { LeftOperand: ILocalReferenceOperation { Local: var local } } || AssignedSymbols.In(loopBody).Contains(local);
@@ -168,6 +178,11 @@ internal sealed class LoopBinder(BodyBinder body)
         EquatableArray<Statement> statements = body.Capture(() =>
         {
             IrType type = body.TypeOf(element.Type);
+            if (element.IsRef && sequenceType.IsJagged)
+            {
+                throw LanguageFence.Refuse(loop);
+            }
+
             if (element.IsRef)
             {
                 body.Frame.BindReference(element, Place.Of(sequence, new Read(index)));
@@ -176,6 +191,14 @@ internal sealed class LoopBinder(BodyBinder body)
             }
 
             Variable variable = body.Statements.Declare(element, type);
+            if (sequenceType.IsJagged && type is SequenceType)
+            {
+                body.Emit(new Declare(variable, new Row(sequence, new Read(index))));
+                body.Session.NoteRow(variable);
+                body.Statements.Bind(loop.Body);
+                return;
+            }
+
             Expr value = new Element(sequence, new Read(index));
             if (type != sequenceType.Element && (type is OpaqueType || value.Type is OpaqueType))
             {

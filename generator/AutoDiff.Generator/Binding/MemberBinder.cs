@@ -107,7 +107,7 @@ internal sealed class MemberBinder(BodyBinder body)
     /// </summary>
     public Variable? StaticTable(IOperation operation) => operation switch
     {
-        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when body.TypeOf(operation.Type) is SequenceType type =>
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when body.TypeOf(operation.Type) is SequenceType { IsJagged: false } type =>
             StaticVariable(operation, field, type),
         IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, Parameters.Length: 0 } property }
             when body.TypeOf(operation.Type) is SequenceType { Kind: SequenceKind.ReadOnlySpan } type && IsConstantData(property) =>

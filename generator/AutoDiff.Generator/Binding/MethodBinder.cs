@@ -136,7 +136,8 @@ internal sealed class MethodBinder
         statements = new StoppedSequences(session, session.Stopped).Apply(statements);
         LinkedBody linked = Link(statements);
         statements = linked.Body;
-        parameters = ParameterBinder.MarkWritten(parameters, WrittenParameters(statements));
+        HashSet<Variable> written = WrittenParameters(statements);
+        parameters = session.Jagged.Complete(ParameterBinder.MarkWritten(parameters, written), written);
         parameters = new OwnerModels(session, statements).Complete(parameters);
         MethodSignature signature = signatures.Bind(parameters);
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
@@ -159,7 +160,7 @@ internal sealed class MethodBinder
             return statements;
         }
 
-        IReadOnlyList<ReferenceClass> classes = ReferenceClasses.Of(statements);
+        IReadOnlyList<ReferenceClass> classes = ReferenceClasses.Of(statements, session.Jagged.Inputs);
         foreach (ReferenceClass references in classes)
         {
             Location location = session.ChangeOf(references.Members) ?? method.Locations[0];
@@ -167,13 +168,18 @@ internal sealed class MethodBinder
             {
                 session.Refusals.Add(new Refusal(RefusalId.StaticTableWritten, location, "a write to the static array '" + table.Name + "'", "write to an array or span parameter"));
             }
+            else if (references.Type.IsJagged && references.Written.FirstOrDefault(w => w.Kind == VariableKind.Parameter) is not null)
+            {
+                session.Refusals.Add(new Refusal(
+                    RefusalId.RowsReplaced, session.RowStore ?? method.Locations[0], "a row of a parameter that is given another array", "copy the elements, or put the rows into a local array of arrays first"));
+            }
             else if (references.IsHandedOn(statements))
             {
                 session.Refusals.Add(new Refusal(RefusalId.SequencePassed, location, "passing an array that changes its variable to code without source", "call a method with source"));
             }
         }
 
-        return session.Refusals.Count > 0 ? statements : ReferenceLowering.Lower(statements, classes, session.Names.Factory);
+        return session.Refusals.Count > 0 ? statements : ReferenceLowering.Lower(statements, classes, session.Jagged.Inputs, session.Names.Factory);
     }
 
     /// <summary>The functions that the body reaches become part of the model.</summary>
@@ -194,6 +200,13 @@ internal sealed class MethodBinder
 
     private FunctionModel LowerReferences(FunctionModel function)
     {
+        if (Walk.Statements(function.Body).Any(s => s is Declare { Variable.Type: SequenceType { IsJagged: true } } || Walk.Expressions(s).SelectMany(Walk.Variables).Any(v => v.Type is SequenceType { IsJagged: true })))
+        {
+            session.Refusals.Add(new Refusal(
+                RefusalId.Recursion, method.Locations[0], "the recursive method '" + function.Name + "', which uses arrays of arrays,", "use one dimension and a computed index"));
+            return function;
+        }
+
         EquatableArray<Statement> body = LowerReferences(function.Body);
         if (Walk.Statements(body).Any(s => s is Declare { Value: NewArena }))
         {

@@ -47,6 +47,15 @@ internal sealed class OperatorBinder(BodyBinder body)
             return compared;
         }
 
+        if (operation.OperatorMethod is null && operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+            && (IsMade(operation.LeftOperand) || IsMade(operation.RightOperand)))
+        {
+            // An object that is made here is never null; whether two are the same one is not known from their parts.
+            return IsNull(operation.LeftOperand) || IsNull(operation.RightOperand)
+                ? new BoolConstant(operation.OperatorKind == BinaryOperatorKind.NotEquals)
+                : throw LanguageFence.Refuse(RefusalId.SharedObject, operation, "the comparison of two objects", "compare their members");
+        }
+
         if (TryFollow(operation, operation.OperatorMethod, operation.IsLifted, operation.LeftOperand, operation.RightOperand) is { } followed)
         {
             return body.Aggregates.ScalarOf(followed, operation);
@@ -132,6 +141,10 @@ internal sealed class OperatorBinder(BodyBinder body)
         || (operand is IConversionOperation { IsImplicit: true, Operand: { } grid } && body.Grids.IsGrid(grid))
         || (operand.Type is not null && body.TypeOf(operand.Type) is SequenceType)
         || (operand is IConversionOperation { IsImplicit: true, Operand: { Type: not null } array } && body.TypeOf(array.Type) is SequenceType);
+
+    private bool IsMade(IOperation operand) => body.Aggregates.TryPlace(operand) is { Shape.Type.IsReferenceType: true };
+
+    private static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
 
     private ObjectRef? KnownAgainstNull(IOperation operand, IOperation other) =>
         other.ConstantValue is { HasValue: true, Value: null } ? body.Objects.Find(operand is IConversionOperation { IsImplicit: true } c ? c.Operand : operand) : null;

@@ -25,7 +25,10 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             ParameterModel model = Bind(parameter, frame);
-            frame.Bind(parameter, model.Variable);
+            Variable variable = session.Types.Map(parameter.Type) is SequenceType { IsJagged: true } jagged && Depth(jagged) <= 3
+                ? session.Jagged.Add(model.Variable, jagged, model.Differentiated)
+                : model.Variable;
+            frame.Bind(parameter, variable);
             if (GridParameters.Of(parameter, session.Types) is { } elements)
             {
                 parameters.AddRange(new GridParameters(session).Bind(model, elements, parameter, frame));
@@ -49,6 +52,11 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         GridParameters.MarkWritten([.. parameters.Select(p =>
             written.Contains(p.Variable) ? p with { IsWritten = true, Differentiated = p.Differentiated || p.IsRealValued } : p)]);
 
+    private static int Depth(SequenceType type) => type.Element is SequenceType rows ? 1 + Depth(rows) : 1;
+
+    private static bool IsRealJagged(IrType type) => type is SequenceType { IsJagged: true } jagged && Depth(jagged) <= 3
+        && (jagged.Element is SequenceType { Element: RealType or SequenceType { Element: RealType } });
+
     private ParameterModel BindThis(Frame frame)
     {
         INamedTypeSymbol type = method.ContainingType;
@@ -61,14 +69,14 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
 
     private ParameterModel Bind(IParameterSymbol parameter, Frame frame)
     {
-        IrType type = session.Types.Map(parameter.Type);
+        IrType type = session.Types.Map(parameter.Type) is SequenceType { IsJagged: true } jagged ? new OpaqueType(jagged.Text) : session.Types.Map(parameter.Type);
         if (TypeRefusal(parameter, type) is { } refusal)
         {
             session.Refusals.Add(refusal);
         }
 
         Variable variable = session.Names.Own(parameter.Name, type, VariableKind.Parameter);
-        bool isReal = type.IsReal || type.IsRealSequence || GridParameters.Of(parameter, session.Types) is { Element: RealType }
+        bool isReal = type.IsReal || type.IsRealSequence || IsRealJagged(session.Types.Map(parameter.Type)) || GridParameters.Of(parameter, session.Types) is { Element: RealType }
             || ListParameters.ElementOf(parameter, session.Types) is not null;
         ParameterRefKind refKind = parameter.RefKind switch
         {
@@ -120,7 +128,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
             {
                 session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "', named twice,", "name every parameter once"));
             }
-            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false } && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape))
+            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false } mapped && !IsRealJagged(mapped) && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape))
                 && GridParameters.Of(parameter, session.Types) is not { Element: RealType } && ListParameters.ElementOf(parameter, session.Types) is null)
             {
                 session.Refusals.Add(NotReal(location, name, parameter.Type));
@@ -174,7 +182,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         }
 
         // A later version may differentiate these, so leaving them out must be the user's word.
-        return options.Names.Count == 0 && type is OpaqueType && !isFlat && GridParameters.Of(parameter, session.Types) is null && RealContents.Has(parameter.Type)
+        return options.Names.Count == 0 && type is OpaqueType && !isFlat && !IsRealJagged(session.Types.Map(parameter.Type)) && GridParameters.Of(parameter, session.Types) is null && RealContents.Has(parameter.Type)
             ? new Refusal(
                 RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet", DataAdvice())
             : null;

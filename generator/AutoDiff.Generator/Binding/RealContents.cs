@@ -9,6 +9,8 @@ internal static class RealContents
     public static bool Has(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsReal(array.ElementType) || Has(array.ElementType),
+        _ when NumericsBodies.IsNumerics(type) => true,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1 } span when KnownTypes.IsIn(span.OriginalDefinition, "System") => Has(span.TypeArguments[0]),
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named =>
             named.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && !f.IsConst && IsShown(f) && (IsReal(f.Type) || f.Type is IArrayTypeSymbol { Rank: 1 } a && IsReal(a.ElementType))),
         _ => false,

@@ -21,6 +21,7 @@ internal sealed class ReferenceBinder(BodyBinder body)
             {
                 Variable local = body.Session.Names.Own(parameter.Name, type);
                 body.Emit(new Declare(local, new View(variable, null, null, type)));
+                body.Session.NoteTakenOver(local, variable);
                 body.Session.NoteChanging(local, parameter.Locations[0]);
                 body.Frame.Bind(parameter, local);
             }
@@ -50,9 +51,50 @@ internal sealed class ReferenceBinder(BodyBinder body)
     /// <summary>Binds <c>x = array</c>; the variable that has been assigned.</summary>
     public Variable BindAssignment(ISimpleAssignmentOperation operation)
     {
+        if (operation.Target is IArrayElementReferenceOperation element && IsJagged(element.ArrayReference))
+        {
+            Place row = BindRowPlace(element);
+            Variable stored = Named(body.Sequences.BindValue(operation.Value, ((SequenceType)row.Variable!.Type).Element));
+            body.Emit(new Store(row.Variable!, row.Index!, WholeOf(stored)));
+            return stored;
+        }
+
         Variable target = Target(operation.Target);
         Assign(target, body.Sequences.BindValue(operation.Value, target.Type), operation);
         return target;
+    }
+
+    public bool IsJagged(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) is SequenceType { IsJagged: true };
+
+    /// <summary>The array at a place of an array of arrays, as it is now.</summary>
+    public Variable BindRow(IArrayElementReferenceOperation operation)
+    {
+        Variable rows = body.Sequences.Bind(operation.ArrayReference, "rows");
+        (List<Statement> before, Expr index) = body.Capture(() => body.Places.BindIndex(rows, operation.Indices[0]));
+        rows = KeepThrough(before, rows);
+        body.EmitAfter(before, [], 0);
+        return Row(rows, index);
+    }
+
+    public Variable Row(Variable rows, Expr index)
+    {
+        Variable row = body.Temporary(rows.Name + "Row", ((SequenceType)rows.Type).Element);
+        body.Emit(new Declare(row, new Row(rows, index)));
+        body.Session.NoteRow(row);
+        return row;
+    }
+
+    /// <summary>A place in an array of arrays that will be assigned.</summary>
+    private Place BindRowPlace(IArrayElementReferenceOperation operation)
+    {
+        Variable rows = Keep(body.Sequences.Bind(operation.ArrayReference, "rows"));
+        if (body.Session.RootOf(rows).Kind == VariableKind.Parameter || body.Session.MayBeNull(rows))
+        {
+            body.Session.RowStore ??= operation.Syntax.GetLocation();
+        }
+
+        Expr index = body.Places.BindIndex(rows, operation.Indices[0]);
+        return Place.Of(rows, index is IntegerConstant ? index : body.Spill("index", index));
     }
 
     /// <summary>The variable that an array or span is assigned to.</summary>
@@ -117,6 +159,10 @@ internal sealed class ReferenceBinder(BodyBinder body)
         {
             Assign(variable, value, target);
         }
+        else if (place is { IsElement: true, Variable.Type: SequenceType { IsJagged: true } })
+        {
+            body.Emit(place.Assign(WholeOf(value.Existing!)));
+        }
         else if (place is null)
         {
             ILocalSymbol local = Declared(target)!;
@@ -135,6 +181,11 @@ internal sealed class ReferenceBinder(BodyBinder body)
         if (target is IDiscardOperation || Declared(target) is not null)
         {
             return null;
+        }
+
+        if (target is IArrayElementReferenceOperation row && IsJagged(row.ArrayReference))
+        {
+            return BindRowPlace(row);
         }
 
         Place place = body.Places.BindTarget(target);
@@ -165,7 +216,7 @@ internal sealed class ReferenceBinder(BodyBinder body)
     public View BindArm(IOperation operation, IrType type)
     {
         SequenceValue value = body.Sequences.BindValue(operation, type);
-        return value.Buffer as View ?? Whole(value.Existing ?? Named("choice", value), type);
+        return value.Buffer as View is { Start: null, Count: null } whole ? whole : Whole(value.Existing ?? Named("choice", value), type);
     }
 
     /// <summary><c>Array.Resize(ref a, n)</c>.</summary>
@@ -179,8 +230,8 @@ internal sealed class ReferenceBinder(BodyBinder body)
         Expr isShorter = new Binary(BinaryOperator.Less, length, new Length(target), IrType.Bool);
         Expr common = body.Spill("common", new Conditional(isShorter, length, new Length(target)));
         Variable index = body.Index();
-        Store copy = new(resized, new Read(index), new Element(target, new Read(index)));
-        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), common, 1, EquatableArrays.Of<Statement>(copy)));
+        List<Statement> copy = body.Capture(() => body.Sequences.EmitCopyOf(target, new Read(index), resized));
+        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), common, 1, copy.ToEquatableArray()));
         Assign(target, new SequenceValue((SequenceType)resized.Type, resized), array);
     }
 
@@ -221,6 +272,10 @@ internal sealed class ReferenceBinder(BodyBinder body)
         body.Sequences.Declare(variable, value);
         return variable;
     }
+
+    private Variable Named(SequenceValue value) => value.Existing is { } existing ? Keep(existing) : Named("row", value);
+
+    public static View WholeOf(Variable sequence) => Whole(sequence, sequence.Type);
 
     private static View Whole(Variable sequence, IrType type) => new(sequence, null, null, type);
 }

@@ -22,6 +22,8 @@ internal static class RefusalId
     public const string AssignmentTarget = "ADIFF014";
     public const string NumberType = "ADIFF015";
 
+    public const string RowsReplaced = "ADIFF038";
+
     // Calls, and values that leave what can be followed.
     public const string CallWithoutRule = "ADIFF020";
     public const string ValueLeaves = "ADIFF021";

@@ -59,8 +59,16 @@ internal sealed class SequenceBinder(BodyBinder body)
     public void EmitCopy(Variable from, Variable to)
     {
         Variable index = body.Index();
-        Store copy = new(to, new Read(index), ConversionBinder.Numeric(new Element(from, new Read(index)), ((SequenceType)to.Type).Element));
-        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, EquatableArrays.Of<Statement>(copy)));
+        List<Statement> copy = body.Capture(() => EmitCopyOf(from, new Read(index), to));
+        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, copy.ToEquatableArray()));
+    }
+
+    /// <summary>Copies one element; of an array of arrays that is the row itself.</summary>
+    public void EmitCopyOf(Variable from, Expr index, Variable to)
+    {
+        IrType element = ((SequenceType)to.Type).Element;
+        Expr value = element is SequenceType ? ReferenceBinder.WholeOf(body.References.Row(from, index)) : ConversionBinder.Numeric(new Element(from, index), element);
+        body.Emit(new Store(to, index, value));
     }
 
     public Variable NameOf(View view)
@@ -84,7 +92,7 @@ internal sealed class SequenceBinder(BodyBinder body)
         IPropertyReferenceOperation property when body.Inlining.CanFollowGetter(property) => false,
         IFieldReferenceOperation field => body.Members.StaticTable(field) is null && !IsPart(field),
         IPropertyReferenceOperation property => body.Members.StaticTable(property) is null && !IsPart(property),
-        IArrayElementReferenceOperation element => body.TypeOf(element.ArrayReference.Type) is not SequenceType,
+        IArrayElementReferenceOperation element => body.TypeOf(element.ArrayReference.Type) is not SequenceType || IsMember(element.ArrayReference),
         _ => false,
     };
 
@@ -114,8 +122,10 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return new SequenceValue(type, body.Expressions.Variable(e, e.Local));
             case IParameterReferenceOperation e when body.Aggregates.TryLeaf(e) is { Variable: { } captured }:
                 return new SequenceValue(type, captured);
-            case IParameterReferenceOperation e:
-                return new SequenceValue(type, body.Expressions.Variable(e, e.Parameter));
+            case IParameterReferenceOperation e when body.Expressions.Variable(e, e.Parameter) is { Type: SequenceType } parameter:
+                return new SequenceValue(type, parameter);
+            case IArrayElementReferenceOperation { Indices.Length: 1 } e when e.Indices[0] is not IRangeOperation && body.References.IsJagged(e.ArrayReference) && !IsMember(e):
+                return new SequenceValue(type, body.References.BindRow(e));
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Members.StaticTable(operation) is { } table:
                 return new SequenceValue(type, table);
             case IFieldReferenceOperation { Instance: { } owner } e when body.Aggregates.TryMember(e, e.Field, owner)?.Sequence is { } field:
@@ -152,6 +162,9 @@ internal sealed class SequenceBinder(BodyBinder body)
             case { ConstantValue: { HasValue: true, Value: null } }:
                 throw LanguageFence.Refuse(
                     RefusalId.SequenceReassigned, operation, "an array that is null", "begin with an empty array, and test its length");
+            case IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: true } when type.IsJagged:
+                throw LanguageFence.Refuse(
+                    RefusalId.SequenceShape, operation, "the array of arrays '" + operation.Syntax + "'", "use local arrays of arrays, or one dimension and a computed index");
             default:
                 if (IsMember(operation))
                 {
@@ -171,7 +184,7 @@ internal sealed class SequenceBinder(BodyBinder body)
 
     private SequenceValue Filled(SequenceType type, IReadOnlyList<IOperation> elements, bool onStack)
     {
-        if (elements.FirstOrDefault(e => e is IArrayInitializerOperation) is { } unsupported)
+        if (elements.FirstOrDefault(e => e is IArrayInitializerOperation || (e is ISpreadOperation && type.IsJagged)) is { } unsupported)
         {
             throw LanguageFence.Refuse(unsupported);
         }
@@ -181,7 +194,9 @@ internal sealed class SequenceBinder(BodyBinder body)
             return new SequenceValue(type, Spread(type, elements));
         }
 
-        Expr[] values = [.. body.BindInOrder(elements).Select(value => ConversionBinder.Numeric(value, type.Element))];
+        Expr[] values = type.IsJagged
+            ? body.BindInOrder(elements, element => body.References.BindArm(element, type.Element))
+            : [.. body.BindInOrder(elements).Select(value => ConversionBinder.Numeric(value, type.Element))];
         return new SequenceValue(type, null, new Allocate(type.Element, IntegerConstant.Of(values.Length), onStack), values);
     }
 

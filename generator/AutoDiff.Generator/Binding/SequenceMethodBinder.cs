@@ -83,6 +83,11 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
         IOperation[] operands = Operands(call);
         bool[] isSequence = [.. operands.Select(o => o.Type is not null && (body.TypeOf(o.Type) is SequenceType || body.Grids.IsGrid(o)))];
+        if (call.TargetMethod.Name != "Resize" && operands.FirstOrDefault(body.References.IsJagged) is { } jagged)
+        {
+            throw LanguageFence.Refuse(RefusalId.SequenceShape, call, "'" + call.TargetMethod.Name + "' of the array of arrays '" + jagged.Syntax + "'", "copy its rows in a loop");
+        }
+
         switch (call.TargetMethod.Name, operands.Length)
         {
             case ("Resize", 2) when isSequence[0]:

@@ -70,7 +70,8 @@ internal sealed class TypeMap(Compilation compilation)
             INamedTypeSymbol { IsGenericType: true } named when Is(named, readOnlySpan) => (SequenceKind.ReadOnlySpan, named.TypeArguments[0]),
             _ => (default, null),
         };
-        return element is not null && Scalar(element) is { } scalar && scalar != IrType.Void ? new SequenceType(kind, scalar) : null;
+        IrType? mapped = element is null ? null : Scalar(element) ?? (kind == SequenceKind.Array && element is IArrayTypeSymbol ? Sequence(element) : null);
+        return mapped is not null && mapped != IrType.Void ? new SequenceType(kind, mapped) : null;
     }
 
     private static bool Is(INamedTypeSymbol type, INamedTypeSymbol? definition) =>

@@ -52,6 +52,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SequenceReassigned = new(
         RefusalId.SequenceReassigned, "An array or span variable changes what it names", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF013.md");
 
+    public static readonly DiagnosticDescriptor RowsReplaced = new(
+        RefusalId.RowsReplaced, "A row of a parameter is replaced", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF038.md");
+
     public static readonly DiagnosticDescriptor AssignmentTarget = new(
         RefusalId.AssignmentTarget, "Assignment outside the method", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF014.md");
 
@@ -121,7 +124,7 @@ internal static class Descriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
-        UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, AssignmentTarget, NumberType, CallWithoutRule,
+        UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, RowsReplaced, AssignmentTarget, NumberType, CallWithoutRule,
         ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, IdleParameter, NotInGradient, ObjectLeaves, VirtualCall, SharedObject,
         UnknownTarget, DelegateChanges, RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
     ];

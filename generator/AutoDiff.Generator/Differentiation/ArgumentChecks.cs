@@ -9,7 +9,7 @@ namespace AutoDiff.Generator.Differentiation;
 internal sealed class ArgumentChecks(DerivativeSignature signature, PartArguments parts)
 {
     private readonly List<(ParameterModel Parameter, Variable Argument)> sequences =
-        [.. signature.Method.Flat.Where(p => p.Differentiated && p.Variable.Type.IsSequence).Select(p => (p, signature.ArgumentOf(p)))];
+        [.. signature.Method.Flat.Where(p => p.Differentiated && p.Variable.Type.IsSequence && p.Part?.Jagged is null).Select(p => (p, signature.ArgumentOf(p)))];
 
     public BufferChecks Checks()
     {
@@ -26,6 +26,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
         {
             Present = objects.Present(),
             Distinct = objects.Distinct(),
+            Jagged = new JaggedChecks(signature).Calls(),
             SameShape = grids.Select(g => new BufferPair(signature.ArgumentOf(g), g.Variable)).ToEquatableArray(),
         };
     }
@@ -34,7 +35,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
     {
         List<Variable> written = [];
         List<Variable> all = [];
-        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence && p.Part?.Jagged is null))
         {
             all.Add(parameter.Variable);
             if (parameter.IsWritten)

@@ -12,8 +12,10 @@ internal sealed class ArgumentDescription(MethodSignature method, DerivativeKind
         string name = parameter.Variable.Name;
         string shape = parameter.Variable.Type.IsSequence ? " Same length." : parameter.Owner is { ListElement: not null } ? " As many elements as there are in it."
             : parameter.Owner is { IsGrid: true } ? " Same shape." : parameter.Owner is { IsValue: false } ? " An object of the same shape." : "";
-        bool isWrittenGrid = parameter.Owner is { IsGrid: true } or { ListElement: not null } && method.PartsOf(parameter).Any(p => p.IsInOut);
-        List<string> inOut = parameter.Owner is null or { IsGrid: true } or { ListElement: not null } ? [] : [.. method.PartsOf(parameter).Where(p => p.IsInOut).Select(p => p.Part!.Path.Substring(1))];
+        bool isWrittenGrid = parameter.Owner is { IsGrid: true } or { ListElement: not null } or { Objects.Count: 0, IsValue: false } && method.PartsOf(parameter).Any(p => p.IsInOut);
+        List<string> inOut = parameter.Owner is null or { IsGrid: true } or { ListElement: not null }
+            ? []
+            : [.. method.PartsOf(parameter).Where(p => p.IsInOut).Select(p => p.Part!.Path.TrimStart('.')).Where(path => path.Length > 0)];
         if (inOut.Count > 0)
         {
             string members = string.Join(", ", inOut);

@@ -30,7 +30,7 @@ internal sealed class PartArguments
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null))
         {
             bool comesIn = part.RefKind != ParameterRefKind.Out;
-            locals.Add(new PartLocal(part.Variable, part.Part!.IsCaptured ? part.Part.Path : comesIn ? part.Part.Start + TextOn(part.Part.Owner.Name, part.Part.Path) : "default")
+            locals.Add(new PartLocal(part.Variable, part.Part!.IsCaptured ? part.Part.Path : comesIn ? TextOn(part.Part.Owner.Name, part.Part) : "default")
             {
                 IsFirst = OwnerOf(part)?.Owner is { ListElement: not null },
             });
@@ -51,10 +51,19 @@ internal sealed class PartArguments
 
     public static string TextOn(string owner, string path) => (owner == "this" ? owner : Identifier.Escape(owner)) + path;
 
+    /// <summary>The same for a part of whatever kind.</summary>
+    private static string TextOn(string owner, PartModel part) =>
+        part.Jagged is { } jagged ? jagged.TextOn(Identifier.Escape(owner)) : part.Start + TextOn(owner, part.Path);
+
     public Variable ArgumentOf(ParameterModel part) => arguments[part];
 
     public IEnumerable<Statement> WriteBack()
     {
+        foreach (ParameterModel values in method.Parameters.Where(p => p.Part?.Jagged is { IsValues: true } && p.IsWritten))
+        {
+            yield return PutBack("Set", values.Variable, values.Part!.Owner);
+        }
+
         foreach (ParameterModel owner in method.Parameters.Where(p => p.Owner is not null))
         {
             Dictionary<ParameterModel, Expr> written = method.PartsOf(owner)
@@ -69,6 +78,15 @@ internal sealed class PartArguments
 
     public IEnumerable<Statement> Set(IReadOnlyDictionary<ParameterModel, Expr> derivatives)
     {
+        foreach (ParameterModel values in method.Parameters.Where(p => p.Part?.Jagged is { IsValues: true } && p.Differentiated))
+        {
+            if (kind != DerivativeKind.Jvp || values.IsWritten)
+            {
+                bool adds = kind == DerivativeKind.Backward && !values.IsWritten;
+                yield return PutBack(adds ? "Add" : "Set", arguments[values], owners[method.Parameters.First(p => p.Variable == values.Part!.Owner)]);
+            }
+        }
+
         foreach (ParameterModel owner in method.Parameters.Where(p => p.Owner is not null && p.Differentiated))
         {
             bool isOut = kind == DerivativeKind.Gradient || (kind == DerivativeKind.Jvp && owner.RefKind == ParameterRefKind.Out);
@@ -82,6 +100,13 @@ internal sealed class PartArguments
 
     private ParameterModel? OwnerOf(ParameterModel part) => method.Parameters.FirstOrDefault(p => p.Variable == part.Part!.Owner);
 
+    /// <summary>Gives the elements to the rows of an array of arrays.</summary>
+    private static Evaluate PutBack(string function, Variable values, Variable rows)
+    {
+        EquatableArray<string> text = EquatableArrays.Of("global::AutoDiff.JaggedArray." + function + "<" + ((SequenceType)values.Type).Element.Text + ">(", ", ", ")");
+        return new Evaluate(new External(text, EquatableArrays.Of<Expr>(new Read(values), new Read(rows)), IrType.Void, -1, string.Empty));
+    }
+
     private Variable Argument(ParameterModel part, string suffix)
     {
         if (OwnerOf(part) is { Owner.ListElement: not null } list)
@@ -89,7 +114,13 @@ internal sealed class PartArguments
             return owners[list];
         }
 
-        string text = part.Part!.Start + TextOn(owners[method.Parameters.First(p => p.Variable == part.Part.Owner)].Name, part.Part.Path);
+        string text = TextOn(owners[method.Parameters.First(p => p.Variable == part.Part!.Owner)].Name, part.Part!);
+        if (part.Part!.Jagged is not null && kind != DerivativeKind.Jvp && !part.IsWritten)
+        {
+            // Begins with zeros, and is added to what the caller's holds.
+            text = "new " + ((SequenceType)part.Variable.Type).Element.Text + "[global::AutoDiff.JaggedArray.Count(" + Identifier.Of(part.Part.Owner) + ")]";
+        }
+
         bool isReadOnly = kind == DerivativeKind.Jvp && !part.IsInOut && part.RefKind != ParameterRefKind.Out;
         if (part.Variable.Type is not SequenceType sequence)
         {

@@ -48,6 +48,9 @@ internal sealed record BufferChecks(EquatableArray<BufferPair> SameLength, Equat
     /// <summary>Pairs (gradient, input) of rectangular arrays that must have the same lengths.</summary>
     public EquatableArray<BufferPair> SameShape { get; init; } = EquatableArray<BufferPair>.Empty;
 
+    /// <summary>The checks of arrays of arrays, as calls.</summary>
+    public EquatableArray<string> Jagged { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Pairs of objects that must not be the same, the written one first, as C# text.</summary>
     public EquatableArray<ObjectPair> Distinct { get; init; } = EquatableArray<ObjectPair>.Empty;
 }

@@ -115,6 +115,12 @@ internal sealed record View(Variable Source, Expr? Start, Expr? Count, IrType Ty
 /// </summary>
 internal sealed record ReturnedArray(Expr Sequence, IrType Type) : Expr(Type);
 
+/// <summary>
+/// <c>rows[index]</c> of an array of arrays: the array there, not a copy. Bound form only, as the value of a <see cref="Declare"/> or
+/// <see cref="Assign"/> of a sequence variable; a <see cref="Store"/> of a <see cref="View"/> puts an array in its place.
+/// </summary>
+internal sealed record Row(Variable Rows, Expr Index) : Expr(((SequenceType)Rows.Type).Element);
+
 /// <summary>A new arena without arrays. Only as the value of a <see cref="Declare"/> in the method's own block.</summary>
 internal sealed record NewArena(IrType Element) : Expr(new SequenceType(SequenceKind.Arena, Element));
 

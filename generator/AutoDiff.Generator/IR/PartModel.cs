@@ -12,6 +12,9 @@ namespace AutoDiff.Generator.IR;
 /// </param>
 internal sealed record PartModel(Variable Owner, string Path, string? Unit)
 {
+    /// <summary>For a part of an array of arrays, which is copied and not a member: which.</summary>
+    public JaggedPart? Jagged { get; init; }
+
     public bool IsAssignedItself => Unit == Path;
 
     /// <summary>A parameter of the primary constructor, which the path just names.</summary>

@@ -26,6 +26,7 @@ internal abstract class Rewriter
         View e => Keep(e, new View(Visit(e.Source), e.Start is null ? null : Visit(e.Start), e.Count is null ? null : Visit(e.Count), e.Type)),
         FlatIndex e => Keep(e, new FlatIndex(e.Indices.Map(Visit), e.Lengths.Map(Visit))),
         ReturnedArray e => Keep(e, e with { Sequence = Visit(e.Sequence) }),
+        Row e => Keep(e, new Row(Visit(e.Rows), Visit(e.Index))),
         TakeStart e => Keep(e, new TakeStart(Visit(e.Arena), Visit(e.Length))),
         Pop e => Keep(e, new Pop(Visit(e.Tape))),
         Pair e => Keep(e, new Pair(Visit(e.First), Visit(e.Second))),

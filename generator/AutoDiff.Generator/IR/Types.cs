@@ -38,9 +38,12 @@ internal sealed record BoolType : IrType
     public override string Text => "bool";
 }
 
-/// <summary>A one-dimensional array or span.</summary>
+/// <summary>A one-dimensional array or span; in bound form also an array of arrays.</summary>
 internal sealed record SequenceType(SequenceKind Kind, IrType Element) : IrType
 {
+    /// <summary>An array of arrays.</summary>
+    public bool IsJagged => Element is SequenceType;
+
     public override string Text => Kind switch
     {
         SequenceKind.Array => Element.Text + "[]",

@@ -25,6 +25,7 @@ internal static class Walk
         Take e => [e.Length],
         TakeBack e => [e.Length],
         TakeStart e => [e.Length],
+        Row e => [e.Index],
         ZeroSafeProduct e => [e.Left, e.Right],
         _ => [],
     };
@@ -74,6 +75,9 @@ internal static class Walk
                     break;
                 case TakeBack takeBack:
                     yield return takeBack.Scratch;
+                    break;
+                case Row row:
+                    yield return row.Rows;
                     break;
                 case TakeStart takeStart:
                     yield return takeStart.Arena;

@@ -48,7 +48,12 @@ internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod
             PrintInGroups($"global::AutoDiff.ObjectGuard.Distinct({written.Key}, ", [.. written]);
         }
 
-        if (checks.Present.Count + checks.SameShape.Count + checks.SameLength.Count + checks.Disjoint.Count + checks.Distinct.Count > 0)
+        foreach (string call in checks.Jagged)
+        {
+            writer.Code(call);
+        }
+
+        if (checks.Jagged.Count + checks.Present.Count + checks.SameShape.Count + checks.SameLength.Count + checks.Disjoint.Count + checks.Distinct.Count > 0)
         {
             writer.Blank();
         }

@@ -15,6 +15,7 @@ internal sealed class MemberUses(Func<Variable, bool> isViewed)
         {
             Element element => element.Sequence,
             Read { Variable.Type: SequenceType } read => read.Variable,
+            Row row => row.Rows,
             View { Start: not null } view => view.Source,
             View { Count: not null } view => view.Source,
             _ => null,

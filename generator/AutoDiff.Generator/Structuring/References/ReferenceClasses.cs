@@ -5,53 +5,62 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Structuring.References;
 
 /// <summary>Finds the sequence variables that are assigned, and what belongs together through them.</summary>
-internal sealed class ReferenceClasses
+internal static class ReferenceClasses
 {
-    private readonly Dictionary<Variable, Variable> parents = [];
-    private readonly List<Variable> order = [];
-    private readonly HashSet<Variable> moving = [];
-    private readonly HashSet<Variable> allocated = [];
-    private readonly Dictionary<Variable, ReferenceClass> byVariable = [];
+    /// <summary>The classes with a variable that is assigned or is a row, and all arrays of arrays; other variables stay what they are.</summary>
+    public static IReadOnlyList<ReferenceClass> Of(EquatableArray<Statement> body, IReadOnlyList<JaggedInput> inputs)
+    {
+        HashSet<Variable> moving = [.. Moving(body), .. inputs.Select(i => i.Array), .. inputs.Select(i => i.Rows)];
+        if (moving.Count == 0)
+        {
+            return [];
+        }
 
-    private ReferenceClasses(EquatableArray<Statement> body)
+        Unification unification = new(body, inputs);
+        WrittenMemory written = WrittenMemory.Of(body, inputs);
+        HashSet<object> concerned = [.. moving.Select(unification.ClassOf)];
+        Dictionary<object, ReferenceClass> classes = [];
+        foreach (IGrouping<object, Variable> group in unification.Order.GroupBy(unification.ClassOf).Where(g => concerned.Contains(g.Key)))
+        {
+            classes.Add(group.Key, Make([.. group], written, body));
+        }
+
+        foreach (ReferenceClass c in classes.Values.Where(c => c.Type.IsJagged).ToList())
+        {
+            Variable any = c.Members.Concat(c.Outside).First();
+            object? rows = unification.RowsOf(any);
+            c.Rows = rows is not null && classes.TryGetValue(rows, out ReferenceClass? known) ? known : new ReferenceClass((SequenceType)c.Type.Element);
+        }
+
+        return [.. classes.Values];
+    }
+
+    private static IEnumerable<Variable> Moving(EquatableArray<Statement> body)
     {
         foreach (Statement statement in Walk.Statements(body))
         {
             switch (statement)
             {
                 case Assign { Variable.Type: SequenceType } s:
-                    moving.Add(s.Variable);
-                    Link(s.Variable, s.Value);
+                    yield return s.Variable;
                     break;
-                case Declare { Variable.Type: SequenceType, Value: { } value } s:
-                    Link(s.Variable, value);
+                case Declare { Variable.Type: SequenceType, Value: null or Row } s:
+                    yield return s.Variable;
                     break;
-                case Declare { Variable.Type: SequenceType } s:
-                    moving.Add(s.Variable);
-                    Link(s.Variable, null);
+                case Declare { Variable.Type: SequenceType { IsJagged: true } } s:
+                    yield return s.Variable;
+                    break;
+                case Store { Value: View row } s:
+                    yield return s.Sequence;
+                    yield return row.Source;
                     break;
             }
         }
     }
 
-    /// <summary>The classes with a variable that is assigned; other variables stay what they are.</summary>
-    public static IReadOnlyList<ReferenceClass> Of(EquatableArray<Statement> body)
+    private static ReferenceClass Make(List<Variable> variables, WrittenMemory written, EquatableArray<Statement> body)
     {
-        ReferenceClasses classes = new(body);
-        WrittenMemory written = WrittenMemory.Of(body);
-        HashSet<Variable> movingRoots = [.. classes.moving.Select(classes.Find)];
-        List<ReferenceClass> result = [];
-        foreach (IGrouping<Variable, Variable> group in classes.order.GroupBy(classes.Find).Where(g => movingRoots.Contains(g.Key)))
-        {
-            result.Add(classes.Make([.. group], written, body));
-        }
-
-        return result;
-    }
-
-    private ReferenceClass Make(List<Variable> variables, WrittenMemory written, EquatableArray<Statement> body)
-    {
-        ReferenceClass made = new();
+        ReferenceClass made = new((SequenceType)variables[0].Type);
         foreach (Variable variable in variables)
         {
             if (variable.Kind is VariableKind.Parameter or VariableKind.Static)
@@ -64,9 +73,11 @@ internal sealed class ReferenceClasses
             }
         }
 
+        HashSet<Variable> allocated = [.. Walk.Statements(body).OfType<Declare>().Where(d => d.Value is not (null or View or Row)).Select(d => d.Variable)];
+        HashSet<Variable> changing = [.. Walk.Statements(body).OfType<Assign>().Select(a => a.Variable)];
         List<Variable> buffers = [.. made.Members.Where(allocated.Contains)];
         made.Allocates = buffers.Count > 0;
-        if (made.Outside.Count == 0 && buffers.Count == 1 && !moving.Contains(buffers[0]) && IsDeclaredFirst(buffers[0], made, body))
+        if (made.Outside.Count == 0 && buffers.Count == 1 && !changing.Contains(buffers[0]) && IsDeclaredFirst(buffers[0], made, body))
         {
             // Everything else is a part of this buffer.
             made.Members.Remove(buffers[0]);
@@ -95,38 +106,5 @@ internal sealed class ReferenceClasses
         }
 
         return false;
-    }
-
-    private void Link(Variable variable, Expr? value)
-    {
-        Add(variable);
-        if (value is View view)
-        {
-            Add(view.Source);
-            parents[Find(variable)] = Find(view.Source);
-        }
-        else if (value is not null)
-        {
-            allocated.Add(variable);
-        }
-    }
-
-    private void Add(Variable variable)
-    {
-        if (!parents.ContainsKey(variable))
-        {
-            parents[variable] = variable;
-            order.Add(variable);
-        }
-    }
-
-    private Variable Find(Variable variable)
-    {
-        while (parents[variable] != variable)
-        {
-            variable = parents[variable];
-        }
-
-        return variable;
     }
 }

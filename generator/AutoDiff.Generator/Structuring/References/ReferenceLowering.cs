@@ -6,61 +6,57 @@ namespace AutoDiff.Generator.Structuring.References;
 
 /// <summary>
 /// Gives sequence variables that are assigned a form that every later stage understands: the arrays that can flow into one variable lie
-/// in one memory, and the variable is a start and a length in it. Swapping two arrays is swapping integers; elements are read and
-/// written through a view that is declared where the variable last changed, so that an index is checked against the array's own length.
+/// in one memory, and the variable is a start and a length in it. Swapping two arrays is swapping integers, an array of arrays is two
+/// arrays of integers; elements are read and written through a view that is declared where the variable last changed, so that an index
+/// is checked against the array's own length.
 /// </summary>
 internal sealed class ReferenceLowering
 {
+    private readonly IReadOnlyList<JaggedInput> inputs;
     private readonly VariableFactory variables;
-    private readonly IReadOnlyList<ReferenceClass> classes;
-    private readonly Dictionary<Variable, ReferenceClass> classOf = [];
-    private readonly Dictionary<Variable, (Variable Start, Variable Length)> places = [];
+    private readonly IReadOnlyList<ReferenceClass> arenas;
     private readonly HashSet<Variable> copiedOut = [];
     private readonly MemberUses uses;
-    private Dictionary<Variable, Variable> views = [];
-    private List<Statement> output = [];
+    private readonly ReferencePlaces places;
 
-    private ReferenceLowering(IReadOnlyList<ReferenceClass> classes, VariableFactory variables)
+    private ReferenceLowering(IReadOnlyList<ReferenceClass> classes, IReadOnlyList<JaggedInput> inputs, VariableFactory variables)
     {
-        this.classes = classes;
+        this.inputs = inputs;
         this.variables = variables;
+        arenas = [.. classes.Where(c => c.IsArena)];
+        places = new ReferencePlaces(inputs, variables);
+        uses = new MemberUses(places.IsViewed);
         foreach (ReferenceClass c in classes)
         {
-            c.Memory = c.Outside.Count == 1 && !c.Allocates ? c.Outside[0] : Arena(c);
-            foreach (Variable member in c.IsArena ? c.Members.Concat(c.Outside) : c.Members)
-            {
-                classOf.Add(member, c);
-            }
+            places.Add(c);
         }
-
-        uses = new MemberUses(IsViewed);
     }
 
-    public static EquatableArray<Statement> Lower(EquatableArray<Statement> body, IReadOnlyList<ReferenceClass> classes, VariableFactory variables) =>
-        classes.Count == 0 ? body : new ReferenceLowering(classes, variables).Method(body);
-
-    private Variable Arena(ReferenceClass c)
-    {
-        Variable first = c.Members[0];
-        return variables.Fresh(first.BaseName + "Arena", new SequenceType(SequenceKind.Arena, ((SequenceType)first.Type).Element));
-    }
-
-    /// <summary>The variable is accessed by a view of the class's memory: not an input that is only copied from.</summary>
-    private bool IsViewed(Variable variable) =>
-        classOf.TryGetValue(variable, out ReferenceClass? c) && (!c.Outside.Contains(variable) || c.Written.Contains(variable));
+    public static EquatableArray<Statement> Lower(
+        EquatableArray<Statement> body, IReadOnlyList<ReferenceClass> classes, IReadOnlyList<JaggedInput> inputs, VariableFactory variables) =>
+        classes.Count == 0 ? body : new ReferenceLowering(classes, inputs, variables).Method(body);
 
     private EquatableArray<Statement> Method(EquatableArray<Statement> body)
     {
-        foreach (ReferenceClass c in classes.Where(c => c.IsArena))
+        foreach (Variable memory in arenas.SelectMany(c => c.Memories))
         {
-            Emit(new Declare(c.Memory, new NewArena(((SequenceType)c.Memory.Type).Element)));
+            places.Emit(new Declare(memory, new NewArena(((SequenceType)memory.Type).Element)));
+        }
+
+        // The elements before the rows, whose starts count from them.
+        foreach (ReferenceClass c in arenas.OrderBy(c => c.Type.IsJagged))
+        {
+            foreach (Variable outside in c.Outside.Where(o => inputs.Any(i => i.Array == o || i.Rows == o)))
+            {
+                CopyIn(outside, c);
+            }
         }
 
         foreach (Statement statement in body)
         {
-            foreach (ReferenceClass c in classes.Where(c => c.IsArena))
+            foreach (ReferenceClass c in arenas)
             {
-                foreach (Variable outside in c.Outside.Where(o => !places.ContainsKey(o) && uses.Involves(statement, o, c)))
+                foreach (Variable outside in c.Outside.Where(o => !places.HasPlace(o) && uses.Involves(statement, o, c)))
                 {
                     CopyIn(outside, c);
                 }
@@ -74,46 +70,40 @@ internal sealed class ReferenceLowering
             CopyOut();
         }
 
-        return output.ToEquatableArray();
+        return places.Output.ToEquatableArray();
     }
 
-    private EquatableArray<Statement> Block(EquatableArray<Statement> block, ICollection<Variable> stale)
+    private EquatableArray<Statement> Block(EquatableArray<Statement> block, IEnumerable<Variable> stale) => places.Nested(stale, () =>
     {
-        List<Statement> outerOutput = output;
-        Dictionary<Variable, Variable> outerViews = views;
-        output = [];
-        views = outerViews.Where(v => !stale.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value);
         foreach (Statement statement in block)
         {
             Visit(statement);
         }
-
-        EquatableArray<Statement> result = output.ToEquatableArray();
-        output = outerOutput;
-        views = outerViews;
-        return result;
-    }
+    });
 
     private void Visit(Statement statement)
     {
         switch (statement)
         {
-            case Declare s when classOf.ContainsKey(s.Variable):
-                Bind(s.Variable, s.Value, isNew: true, s.Source);
+            case Declare s when places.ClassOf(s.Variable) is { } c:
+                Bind(s.Variable, c, s.Value, isNew: true, s.Source);
                 break;
-            case Assign s when classOf.ContainsKey(s.Variable):
-                Bind(s.Variable, s.Value, isNew: false, s.Source);
+            case Assign s when places.ClassOf(s.Variable) is { } c:
+                Bind(s.Variable, c, s.Value, isNew: false, s.Source);
+                break;
+            case Store { Value: View row } s:
+                StoreRow(s, row.Source);
                 break;
             case If s:
                 Expr condition = Rewrite(s.Condition);
-                Emit(s with { Condition = condition, Then = Block(s.Then, []), Else = Block(s.Else, []) });
-                Forget(uses.AssignedIn(s));
+                places.Emit(s with { Condition = condition, Then = Block(s.Then, []), Else = Block(s.Else, []) });
+                places.Forget(uses.AssignedIn(s));
                 break;
             case CountedLoop s:
                 Prepare(s);
                 (Expr start, Expr bound) = (Rewrite(s.Start), Rewrite(s.Bound));
-                Emit(s with { Start = start, Bound = bound, Body = Block(s.Body, uses.AssignedIn(s)) });
-                Forget(uses.AssignedIn(s));
+                places.Emit(s with { Start = start, Bound = bound, Body = Block(s.Body, uses.AssignedIn(s)) });
+                places.Forget(uses.AssignedIn(s));
                 break;
             case WhileLoop s:
                 VisitWhile(s);
@@ -123,15 +113,11 @@ internal sealed class ReferenceLowering
 
                 // What is returned is read from the arena, which the copy leaves as it is.
                 CopyOut();
-                Emit(s with { Value = value });
+                places.Emit(s with { Value = value });
                 break;
             default:
-                foreach (Variable member in uses.Of(statement))
-                {
-                    EnsureView(member);
-                }
-
-                Emit(new InViews(this).Rewrite(statement));
+                See(uses.Of(statement));
+                places.Emit(new InViews(places).Rewrite(statement));
                 break;
         }
     }
@@ -140,17 +126,14 @@ internal sealed class ReferenceLowering
     private void Prepare(Statement loop)
     {
         HashSet<Variable> changing = [.. uses.AssignedIn(loop), .. uses.DeclaredIn(loop)];
-        foreach (Variable member in uses.Within(loop).Where(m => !changing.Contains(m)))
-        {
-            EnsureView(member);
-        }
+        See(uses.Within(loop).Where(m => !changing.Contains(m)));
     }
 
     private void VisitWhile(WhileLoop loop)
     {
         Prepare(loop);
         HashSet<Variable> assigned = uses.AssignedIn(loop);
-        Forget(assigned);
+        places.Forget(assigned);
         if (uses.Of(loop).Any(assigned.Contains))
         {
             // The condition sees another array in every iteration.
@@ -159,66 +142,75 @@ internal sealed class ReferenceLowering
         }
 
         Expr condition = Rewrite(loop.Condition);
-        Emit(loop with { Condition = condition, Body = Block(loop.Body, assigned) });
+        places.Emit(loop with { Condition = condition, Body = Block(loop.Body, assigned) });
     }
 
-    private void Bind(Variable member, Expr? value, bool isNew, string? source)
+    private void Bind(Variable member, ReferenceClass c, Expr? value, bool isNew, string? source)
     {
-        int first = output.Count;
+        int first = places.Output.Count;
+        if (!c.IsArena && c.Outside[0] == member)
+        {
+            // The one array of arrays that the others are names of.
+            Expr rows = Settled(member.BaseName + "Length", Rewrite(((Allocate)value!).Length));
+            foreach (Variable memory in c.Memories)
+            {
+                places.Emit(new Declare(memory, new Allocate(IrType.Int, rows, OnStack: false)));
+            }
+
+            return;
+        }
+
         if (isNew)
         {
-            places[member] = (variables.Fresh(member.BaseName + "Start", IrType.Int), variables.Fresh(member.BaseName + "Length", IrType.Int));
+            places.NewPlace(member);
         }
 
         switch (value)
         {
             case View { Start: null, Count: null } view:
-                bool isSeen = views.TryGetValue(view.Source, out Variable? known);
-                Set(member, StartOf(view.Source), LengthOf(view.Source), isNew);
-                if (isSeen)
+                IReadOnlyList<Variable>? seen = places.Seen(view.Source);
+                places.Set(member, places.StartOf(view.Source), places.LengthOf(view.Source), isNew);
+                if (seen is not null)
                 {
-                    views[member] = known!;
+                    places.See(member, seen);
                 }
 
                 break;
             case View view:
                 Expr? start = view.Start is null ? null : Settled("offset", Rewrite(view.Start));
                 Expr? count = view.Count is null ? null : Rewrite(view.Count);
-                Variable whole = EnsureCopyView(view.Source);
-                Variable part = variables.Fresh(member.BaseName, ViewType(classOf[member]));
-                Emit(new Declare(part, new View(whole, start, count, part.Type)));
-                Set(member, Sum(StartOf(view.Source), start), new Length(part), isNew);
-                views[member] = part;
+                IReadOnlyList<Variable> part = places.View(c, member.BaseName, places.Views(view.Source), start, count);
+                places.Set(member, Sum(places.StartOf(view.Source), start), new Length(part[0]), isNew);
+                places.See(member, part);
+                break;
+            case Row row:
+                Expr index = Settled("index", Rewrite(row.Index));
+                IReadOnlyList<Variable> rowsOf = places.Views(row.Rows);
+                places.Set(member, Sum(places.BaseOf(row.Rows), new Element(rowsOf[0], index)), new Element(rowsOf[1], index), isNew);
                 break;
             case Allocate allocate:
-                Variable length = variables.Fresh(member.BaseName + "Length", IrType.Int);
-                Variable taken = variables.Fresh(member.BaseName + "Start", IrType.Int);
-                Emit(new Declare(length, Rewrite(allocate.Length)));
-                Emit(new Declare(taken, new TakeStart(classOf[member].Memory, new Read(length))));
-                Set(member, new Read(taken), new Read(length), isNew);
+                (Variable takenStart, Variable takenLength) = places.Take(c, member.BaseName, Rewrite(allocate.Length));
+                places.Set(member, new Read(takenStart), new Read(takenLength), isNew);
                 break;
             default:
-                Set(member, IntegerConstant.Of(0), IntegerConstant.Of(0), isNew);
+                places.Set(member, IntegerConstant.Of(0), IntegerConstant.Of(0), isNew);
                 break;
         }
 
-        if (source is not null && output.Count > first)
+        if (source is not null && places.Output.Count > first)
         {
+            List<Statement> output = places.Output;
             output[output.Count - 1] = output[output.Count - 1] with { Source = source };
         }
     }
 
-    private void Set(Variable member, Expr start, Expr length, bool isNew)
+    private void StoreRow(Store store, Variable row)
     {
-        (Variable startVariable, Variable lengthVariable) = places[member];
-        Emit(isNew ? new Declare(startVariable, start) : new Assign(startVariable, start));
-        Emit(isNew ? new Declare(lengthVariable, length) : new Assign(lengthVariable, length));
-        views.Remove(member);
+        Expr index = Settled("index", Rewrite(store.Index));
+        IReadOnlyList<Variable> rows = places.Views(store.Sequence);
+        places.Emit(new Store(rows[0], index, places.StartOf(row)));
+        places.Emit(new Store(rows[1], index, places.LengthOf(row)) { Source = store.Source });
     }
-
-    private Expr StartOf(Variable source) => places.TryGetValue(source, out (Variable Start, Variable Length) place) ? new Read(place.Start) : IntegerConstant.Of(0);
-
-    private Expr LengthOf(Variable source) => places.TryGetValue(source, out (Variable Start, Variable Length) place) ? new Read(place.Length) : new Length(source);
 
     private static Expr Sum(Expr start, Expr? offset) => (start, offset) switch
     {
@@ -229,65 +221,59 @@ internal sealed class ReferenceLowering
 
     private Expr Settled(string name, Expr value)
     {
-        if (value is IntegerConstant)
+        if (value is IntegerConstant or Read { Variable.Kind: VariableKind.LoopIndex })
         {
             return value;
         }
 
         Variable settled = variables.Fresh(name, value.Type);
-        Emit(new Declare(settled, value));
+        places.Emit(new Declare(settled, value));
         return new Read(settled);
     }
-
-    private Variable EnsureView(Variable member)
-    {
-        if (!views.TryGetValue(member, out Variable? view))
-        {
-            ReferenceClass c = classOf[member];
-            view = variables.Fresh(member.BaseName, ViewType(c), isTemporary: false);
-            Emit(new Declare(view, new View(c.Memory, StartOf(member), LengthOf(member), view.Type)));
-            views[member] = view;
-        }
-
-        return view;
-    }
-
-    /// <summary>The one memory that there is needs no view of the whole.</summary>
-    private Variable EnsureCopyView(Variable outside) => classOf.ContainsKey(outside) ? EnsureView(outside) : outside;
-
-    private static SequenceType ViewType(ReferenceClass c) => (SequenceType)c.Memory.Type switch
-    {
-        { Kind: SequenceKind.ReadOnlySpan } type => type,
-        SequenceType type => type with { Kind = SequenceKind.Span },
-    };
 
     /// <summary>Copies an input to the arena. An array that is null has no elements; whoever uses it finds that out.</summary>
     private void CopyIn(Variable outside, ReferenceClass c)
     {
+        if (places.InputOf(outside) is { } input)
+        {
+            CopyRows(input, c);
+            return;
+        }
+
         SequenceType type = (SequenceType)outside.Type;
         Variable from = outside;
         if (type.Kind == SequenceKind.Array)
         {
             from = variables.Fresh(outside.BaseName + "Values", type with { Kind = SequenceKind.ReadOnlySpan });
-            Emit(new Declare(from, new View(outside, null, null, from.Type)));
+            places.Emit(new Declare(from, new View(outside, null, null, from.Type)));
         }
 
-        (Variable start, Variable length) = (variables.Fresh(outside.BaseName + "Start", IrType.Int), variables.Fresh(outside.BaseName + "Length", IrType.Int));
-        places[outside] = (start, length);
-        Emit(new Declare(length, new Length(from)));
-        Emit(new Declare(start, new TakeStart(c.Memory, new Read(length))));
-        Copy(from, EnsureView(outside));
+        (Variable start, Variable length) = places.Take(c, outside.BaseName, new Length(from));
+        places.NewPlace(outside, start, length);
+        Copy(from, places.Views(outside)[0]);
         if (c.Written.Contains(outside))
         {
             copiedOut.Add(outside);
         }
     }
 
+    private void CopyRows(JaggedInput input, ReferenceClass c)
+    {
+        (Variable start, Variable length) = places.Take(c, input.Array.BaseName, new Length(input.Starts));
+        places.NewPlace(input.Array, start, length);
+        IReadOnlyList<Variable> rows = places.Views(input.Array);
+        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
+        EquatableArray<Statement> copy = EquatableArrays.Of<Statement>(
+            new Store(rows[0], new Read(index), Sum(places.StartOf(input.Rows), new Element(input.Starts, new Read(index)))),
+            new Store(rows[1], new Read(index), new Element(input.Lengths, new Read(index))));
+        places.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(input.Starts), 1, copy));
+    }
+
     private void CopyOut()
     {
         foreach (Variable outside in copiedOut)
         {
-            Copy(EnsureView(outside), outside);
+            Copy(places.Views(outside)[0], outside);
         }
     }
 
@@ -295,43 +281,20 @@ internal sealed class ReferenceLowering
     {
         Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
         Store copy = new(to, new Read(index), new Element(from, new Read(index)));
-        Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, EquatableArrays.Of<Statement>(copy)));
+        places.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, EquatableArrays.Of<Statement>(copy)));
     }
 
     private Expr Rewrite(Expr expression)
     {
-        foreach (Variable member in uses.Of(expression))
-        {
-            EnsureView(member);
-        }
-
-        return new InViews(this).Visit(expression);
+        See(uses.Of(expression));
+        return new InViews(places).Visit(expression);
     }
 
-    private void Forget(IEnumerable<Variable> members)
+    private void See(IEnumerable<Variable> members)
     {
         foreach (Variable member in members)
         {
-            views.Remove(member);
+            places.Views(member);
         }
-    }
-
-    private void Emit(Statement statement) => output.Add(statement);
-
-    /// <summary>Reads and writes through the views that are declared.</summary>
-    private sealed class InViews(ReferenceLowering lowering) : Rewriter
-    {
-        public Statement Rewrite(Statement statement) => VisitParts(statement);
-
-        public override Variable Visit(Variable variable) => lowering.IsViewed(variable) ? lowering.views[variable] : variable;
-
-        public override Expr Visit(Expr expression) => expression switch
-        {
-            Length length when lowering.IsViewed(length.Sequence) => lowering.views.TryGetValue(length.Sequence, out Variable? view)
-                ? new Length(view)
-                : lowering.LengthOf(length.Sequence),
-            External external when NullTests.Is(external) => external,
-            _ => base.Visit(expression),
-        };
     }
 }

@@ -36,6 +36,6 @@ internal sealed class Targets
         : targets.TryGetValue(sequence, out HashSet<Variable>? known) ? known
         : [];
 
-    /// <summary>The variable names what the source names, or memory of the method's own.</summary>
-    public void Set(Variable sequence, Variable? source) => targets[sequence] = source is null ? [] : [.. Of(source)];
+    /// <summary>The variable names one of these, or memory of the method's own.</summary>
+    public void Set(Variable sequence, IEnumerable<Variable> named) => targets[sequence] = [.. named];
 }

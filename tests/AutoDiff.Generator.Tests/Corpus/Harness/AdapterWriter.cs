@@ -8,6 +8,8 @@ internal static class AdapterWriter
 {
     public const string Namespace = "CorpusAdapters";
 
+    private const string Rows = "global::AutoDiff.Generator.Tests.Corpus.RowsOfFlat";
+
     public static string Write(CorpusMethod method, string className)
     {
         StringBuilder text = new();
@@ -188,19 +190,23 @@ internal static class AdapterWriter
             return $"global::AutoDiff.Generator.Tests.Corpus.Rows.Fold({Read(reader, parameter with { Columns = null })}, {columns})";
         }
 
-        return parameter.Kind switch
+        string flat = parameter.Kind switch
         {
             ElementKind.Real => $"{reader}.Real{plural}<{parameter.Element}>()",
             ElementKind.Integer => $"{reader}.Integer{plural}<{parameter.Element}>()",
             ElementKind.Boolean => $"{reader}.Flag{plural}()",
             _ => $"({parameter.Element}){reader}.Integer<int>()",
         };
+        return parameter.Rows is null ? flat : $"{Rows}.Of({flat}, {parameter.Rows})";
     }
 
     private static string Write(string writer, CorpusParameter parameter, string prefix)
     {
         string plural = parameter.IsSequence ? "s" : "";
-        string value = parameter.IsList && prefix == "in_" ? $"[.. in_{parameter.Name}]" : parameter.Columns is null ? prefix + parameter.Name : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({prefix}{parameter.Name})";
+        string value = parameter.Rows is not null ? $"{Rows}.Joined({prefix}{parameter.Name})"
+            : parameter.IsList && prefix == "in_" ? $"[.. in_{parameter.Name}]"
+            : parameter.Columns is null ? prefix + parameter.Name
+            : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({prefix}{parameter.Name})";
         return parameter.Kind switch
         {
             ElementKind.Real => $"{writer}.Real{plural}({value})",

@@ -55,6 +55,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
     private static MethodShape Shape(IMethodSymbol method, AttributeData attribute, string[] samples)
     {
         HashSet<string> written = [.. samples.SelectMany(s => SampleText.Parse(s).Values).Where(p => p.IsWritten).Select(p => p.Name)];
+        Dictionary<string, ParameterSample> first = samples.Length == 0 ? [] : new(SampleText.Parse(samples[0]));
         HashSet<string> named = [.. attribute.ConstructorArguments.SelectMany(a => a.Values).Select(v => (string)v.Value!)];
         List<CorpusParameter> parameters = [];
         List<CorpusOwner> owners = [];
@@ -71,7 +72,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             }
             else
             {
-                parameters.Add(Parameter(parameter, written, named) with { Columns = ColumnsOf(parameter, samples), IsList = parameter.Type.Name == "List" });
+                parameters.Add(Parameter(parameter, written, named, first) with { Columns = ColumnsOf(parameter, samples), IsList = parameter.Type.Name == "List" });
             }
         }
 
@@ -114,11 +115,19 @@ internal sealed class CorpusMethodReader(Compilation compilation)
         ? [new(CorpusParameter.Returned, Spelling(array.ElementType), ElementKind.Real, IsSingle(array.ElementType), true, RefKind.Out, true, true, false) { IsReturned = true }]
         : [];
 
-    private static CorpusParameter Parameter(IParameterSymbol parameter, HashSet<string> written, HashSet<string> named)
+    private static CorpusParameter Parameter(IParameterSymbol parameter, HashSet<string> written, HashSet<string> named, Dictionary<string, ParameterSample> first)
     {
         bool isSequence = parameter.Type is IArrayTypeSymbol || IsSpan(parameter.Type);
+        int depth = 0;
+        for (ITypeSymbol type = parameter.Type; type is IArrayTypeSymbol nested; type = nested.ElementType)
+        {
+            depth++;
+        }
+
         ITypeSymbol element = parameter.Type switch
         {
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: IArrayTypeSymbol layers } } => layers.ElementType,
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol rows } => rows.ElementType,
             IArrayTypeSymbol array => array.ElementType,
             INamedTypeSymbol span when IsSpan(span) => span.TypeArguments[0],
             _ => parameter.Type,
@@ -134,7 +143,12 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             parameter.RefKind,
             written.Contains(parameter.Name),
             kind == ElementKind.Real && (isResult || named.Count == 0 || named.Contains(parameter.Name)),
-            parameter.IsOptional || parameter.IsParams);
+            parameter.IsOptional || parameter.IsParams)
+        {
+            Rows = depth < 2 ? null
+                : depth == 2 ? "[" + string.Join(", ", first[parameter.Name].Rows[0]) + "]"
+                : "[" + string.Join(", ", first[parameter.Name].Rows.Select(layer => "[" + string.Join(", ", layer) + "]")) + "]",
+        };
     }
 
     private static bool IsSingle(ITypeSymbol type) => type.SpecialType == SpecialType.System_Single;

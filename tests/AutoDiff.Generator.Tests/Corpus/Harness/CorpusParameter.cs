@@ -18,6 +18,9 @@ internal sealed record CorpusParameter(
     bool IsDifferentiated,
     bool IsTrailing)
 {
+    /// <summary>For an array of arrays: the lengths of its rows, in C#.</summary>
+    public string? Rows { get; init; }
+
     /// <summary>The name under which a sample gives the length of a returned array: it is treated like a written parameter.</summary>
     public const string Returned = "return";
 

@@ -8,4 +8,7 @@ internal sealed record ParameterSample(string Name, int? Length, bool IsWritten,
 {
     /// <summary>Of a rectangular array (<c>a[2,3]</c>): how long its rows are.</summary>
     public int? Columns { get; init; }
+
+    /// <summary>The lengths of the rows of an array of arrays, by layers where it has three levels.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Rows { get; init; } = [];
 }

@@ -24,24 +24,28 @@ internal static class SampleText
         string name = sides[0].TrimStart('&');
         int? length = null;
         int? columns = null;
+        IReadOnlyList<IReadOnlyList<int>> rows = [];
         if (name.EndsWith(']'))
         {
             int open = name.IndexOf('[', StringComparison.Ordinal);
-            int[] lengths = [.. name[(open + 1)..^1].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
-            length = lengths.Aggregate((a, b) => a * b);
-            columns = lengths.Length > 1 ? lengths[^1] : null;
+            string[] layers = name[(open + 1)..^1].Split('|');
+            rows = [.. layers.Select(layer => (IReadOnlyList<int>)[.. layer.Split('+').SelectMany(row => row.Split(',')).Select(n => int.Parse(n, CultureInfo.InvariantCulture))])];
+            int[] lengths = [.. rows[0]];
+            bool isRectangular = name.Contains(',', StringComparison.Ordinal);
+            length = isRectangular ? lengths.Aggregate((a, b) => a * b) : rows.Sum(layer => layer.Sum());
+            columns = isRectangular ? lengths[^1] : null;
             name = name[..open];
         }
 
         if (sides.Length == 1)
         {
-            return new ParameterSample(name, length, isWritten, null, null, []) { Columns = columns };
+            return new ParameterSample(name, length, isWritten, null, null, []) { Columns = columns, Rows = rows };
         }
 
         string[] range = sides[1].Split("..");
         return range.Length == 2
-            ? new ParameterSample(name, length, isWritten, Number(range[0]), Number(range[1]), []) { Columns = columns }
-            : new ParameterSample(name, length, isWritten, null, null, [.. sides[1].Split(',').Select(Number)]) { Columns = columns };
+            ? new ParameterSample(name, length, isWritten, Number(range[0]), Number(range[1]), []) { Columns = columns, Rows = rows }
+            : new ParameterSample(name, length, isWritten, null, null, [.. sides[1].Split(',').Select(Number)]) { Columns = columns, Rows = rows };
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
