@@ -250,28 +250,22 @@ public static partial class DelegateTraps
     [Differentiable]
     [Sample("x[3]")]
     public static double StrategyObjects(double[] x) =>
-        Apply(new Cube(), x[0]) + Apply(new Scale(x[1]), x[2]) + ApplyOpen<Cube>(default, x[1]) + Static<Cube>(x[2]) * Static<Scale>(x[0]);
+        Apply(new Cube(), x[0]) + Apply(new Scale(x[1]), x[2]) + ApplyOpen<Cube>(default, x[1]);
 
     private interface IMap
     {
         double Map(double x);
 
         double Twice(double x) => Map(Map(x));
-
-        static abstract double Unit(double x);
     }
 
     private readonly struct Cube : IMap
     {
-        public static double Unit(double x) => x * x * x;
-
         public double Map(double x) => x * x * x;
     }
 
     private readonly struct Scale(double w) : IMap
     {
-        public static double Unit(double x) => 2 * x;
-
         public double Map(double x) => w * x;
     }
 
@@ -282,9 +276,6 @@ public static partial class DelegateTraps
 
     private static double ApplyOpen<TMap>(TMap map, double x)
         where TMap : IMap => map.Map(x);
-
-    private static double Static<TMap>(double x)
-        where TMap : IMap => TMap.Unit(x) * 3;
 
     private static double CallThenRead(Func<double, double> f, double x)
     {
