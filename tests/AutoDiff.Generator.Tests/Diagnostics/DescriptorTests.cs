@@ -33,7 +33,7 @@ public sealed class DescriptorTests
     [InlineData("[Differentiable] static int F(double x) => 1;", "The return type of 'F' gives nothing to differentiate: ")]
     [InlineData("[Differentiable(\"q\")] static double F(double x, double[] w, int n) => x;", "'q' is not a parameter to differentiate: 'F' has 'x', 'w'; name them best with nameof")]
     [InlineData("[Differentiable] static double F(double x) => BitConverter.DoubleToInt64Bits(x);", "The call of 'BitConverter.DoubleToInt64Bits' has no derivative: ")]
-    [InlineData("[Differentiable] static double F(double x, double[][][] q) => x;", "Cannot differentiate 'q', which holds real numbers in a type that is not supported yet: if it is data, say what is differentiated: [Differentiable(nameof(x))]")]
+    [InlineData("[Differentiable] static double F(double x, double[,,,] q) => x;", "Cannot differentiate 'q', which holds real numbers in a type that is not supported yet: if it is data, say what is differentiated: [Differentiable(nameof(x))]")]
     public async Task Messages_are_sentences(string member, string expected)
     {
         (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(member)));

@@ -161,6 +161,29 @@ public sealed class RefusalTests
         Assert.Equal("ADIFF023", Assert.Single(diagnostics).Id);
     }
 
+    [Theory]
+    [InlineData("[Differentiable] static IEnumerable<double> F(double x) { yield return x; }")]
+    [InlineData("[Differentiable] static double F(double x) { dynamic d = x; return (double)(d * d); }")]
+    [InlineData("[Differentiable(\"x\")] static double F(Func<double, double> f, double x) => f(x);")]
+    [InlineData("interface IShape { double Area(double x); }\n[Differentiable(\"x\")] static double F(IShape s, double x) => s.Area(x);")]
+    [InlineData("[Differentiable] static double F(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) + 1);")]
+    [InlineData("static string? text;\n[Differentiable] static double F(double x) { text = x.ToString(); return double.Parse(text); }")]
+    [InlineData("static object? box;\n[Differentiable] static double F(double x) { box = x; return (double)box; }")]
+    [InlineData("[Differentiable] static double F(double x) { decimal d = (decimal)x; return (double)(d * d); }")]
+    [InlineData("[Differentiable] static double F(double x) { var l = new System.Collections.Hashtable { [1] = x }; return (double)l[1]!; }")]
+    [InlineData("[Differentiable] static double F(double x) { System.Threading.Interlocked.Exchange(ref x, x * x); return x; }")]
+    [InlineData("[System.ThreadStatic] static double kept;\n[Differentiable] static double F(double x) { kept = x * x; return kept; }")]
+    [InlineData("[Differentiable] static unsafe double F(double x) { double* p = stackalloc double[2]; p[0] = x; return *p; }")]
+    [InlineData("[Differentiable] static double F(double x) { try { x *= 2; } finally { x *= 3; } return x; }")]
+    [InlineData("[Differentiable] static double F(double x) => Random.Shared.NextDouble() < x ? double.Parse($\"{x}\") : x;")]
+    public async Task What_cannot_be_followed_is_never_silent(string members)
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(members)));
+        Assert.Contains(diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(diagnostics, d => d.Id == "ADIFF099");
+        Assert.All(diagnostics, d => Assert.True(d.Location.IsInSource));
+    }
+
     [Fact]
     public async Task Every_refused_statement_is_told_once()
     {

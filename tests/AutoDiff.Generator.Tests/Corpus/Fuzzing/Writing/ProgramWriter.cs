@@ -155,8 +155,13 @@ internal sealed class ProgramWriter
         }
 
         bool returnsReal = true;
-        switch (style.Random.Next(7))
+        bool isRecursive = false;
+        switch (style.Random.Next(8))
         {
+            case 7:
+                isRecursive = true;
+                Real("x", HelperParameterRole.Real, "");
+                break;
             case 0:
                 Real("x", HelperParameterRole.Real, "");
                 break;
@@ -190,22 +195,47 @@ internal sealed class ProgramWriter
                 break;
         }
 
-        if (style.OneIn(3))
+        if (isRecursive || style.OneIn(3))
         {
             scope.Add(new IntegerVariable("k", 3, IsWritable: false));
             described.Add(new HelperParameter("k", HelperParameterRole.Integer, SequenceForm.Array));
             parameters.Add(new SourceParameter("k", "int"));
         }
 
+        string name = string.Create(CultureInfo.InvariantCulture, $"Helper{index}");
         StatementWriter statements = new(style, [.. helpers], returnsReal, style.Random.Next(isLarge ? 9 : 4) + 1);
+        if (isRecursive)
+        {
+            start.Add(Recursion(scope, statements.Expressions, name));
+        }
+
         List<SourceStatement> body = [.. start, .. statements.Block(scope, style.Random.Next(1, 5))];
         if (returnsReal)
         {
             body.Add(SourceStatement.Line("return {0};", statements.Expressions.Bounded(scope, 2, 3)));
         }
 
-        string name = string.Create(CultureInfo.InvariantCulture, $"Helper{index}");
         helperMethods.Add(new SourceMethod(name, returnsReal ? style.Real : "void", parameters, body));
         helpers.Add(new Helper(name, returnsReal, described));
+    }
+
+    /// <summary>The end of the recursion and one or two calls: one statement, so that shrinking cannot take the end away.</summary>
+    private SourceStatement Recursion(Scope scope, ExpressionWriter expressions, string name)
+    {
+        SourceClause end = new("if (k <= 0) return {0};", [expressions.Bounded(scope, 2, 3)]);
+        SourceClause once = Call("r1", 1);
+        if (style.OneIn(2))
+        {
+            return new SourceStatement(end, once);
+        }
+
+        return new SourceStatement(end, once, Call("r2", style.Random.Next(1, 3)));
+
+        SourceClause Call(string result, int less)
+        {
+            SourceExpression argument = expressions.Bounded(scope, 2, 3);
+            scope.Add(new RealVariable(result, IsWritable: true));
+            return new SourceClause(string.Create(CultureInfo.InvariantCulture, $"{style.Real} {result} = {name}({{0}}, k - {less});"), [argument]);
+        }
     }
 }
