@@ -21,6 +21,8 @@ internal sealed class QueryBinder(BodyBinder body)
         IConversionOperation { OperatorMethod: null } e => TryBind(e.Operand),
         ILocalReferenceOperation e when body.Frame.FindQuery(e.Local) is { } query => query,
         IParameterReferenceOperation e when body.Frame.FindQuery(e.Parameter) is { } query => query,
+        ILocalReferenceOperation or IParameterReferenceOperation when body.Lists.Find(operation) is { } list && (list.Buffer is null || IsConsumedHere(operation)) =>
+            sources.Array(list.Items),
         { Type: not null } when body.TypeOf(operation.Type) is SequenceType => body.Sequences.IsMember(operation) ? null : sources.Array(Settled(operation)),
         IInvocationOperation e when IsLinq(e.TargetMethod) => TryBindStage(e),
         IInvocationOperation e when IsEnumerable(e.Type) => body.Inlining.TryBind(e)?.Query,
@@ -30,6 +32,18 @@ internal sealed class QueryBinder(BodyBinder body)
     public static bool IsLinq(IMethodSymbol method) => method.ContainingType is { Name: "Enumerable" } type && KnownTypes.IsIn(type, "System.Linq");
 
     public static bool IsEnumerable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
+
+    /// <summary>The query is gone through at once, by a call that returns no query: the list cannot grow in between.</summary>
+    private static bool IsConsumedHere(IOperation operation)
+    {
+        IOperation? outer = operation.Parent;
+        while (outer is IConversionOperation or IArgumentOperation || (outer is IInvocationOperation call && IsLinq(call.TargetMethod) && IsEnumerable(call.Type)))
+        {
+            outer = outer.Parent;
+        }
+
+        return outer is IInvocationOperation last && IsLinq(last.TargetMethod);
+    }
 
     /// <summary>The array that a variable names now, even if the variable is given another one later.</summary>
     private Variable Settled(IOperation operation)

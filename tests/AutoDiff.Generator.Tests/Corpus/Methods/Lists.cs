@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Collections.Generic;
 
 namespace Corpus;
@@ -119,6 +120,21 @@ public static partial class Lists
 
         return sum;
     }
+
+    [Differentiable]
+    [Sample("x[5] y[3]")]
+    public static double QueriesOfLists(List<double> x, IReadOnlyList<double> y)
+    {
+        List<double> products = [];
+        foreach (double v in x)
+        {
+            products.Add(v * y[0]);
+        }
+
+        return products.Sum() + x.Select(v => v * v).Max() * y.Sum() + products.Select(v => Math.Sin(v)).Sum() + Mean(y) + Mean(products);
+    }
+
+    private static double Mean(IEnumerable<double> values) => values.Sum() / values.Count();
 
     [Differentiable]
     [Sample("x[4] w[4]")]
