@@ -1,11 +1,10 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
-using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization;
 
-/// <summary>Tells statements apart by identity: equal statements may stand in several places.</summary>
-internal sealed class ReferenceComparer : IEqualityComparer<Statement>
+/// <summary>Tells statements and blocks apart by identity: equal ones may stand in several places.</summary>
+internal sealed class ReferenceComparer : IEqualityComparer<object>
 {
     public static readonly ReferenceComparer Instance = new();
 
@@ -13,7 +12,7 @@ internal sealed class ReferenceComparer : IEqualityComparer<Statement>
     {
     }
 
-    public bool Equals(Statement x, Statement y) => ReferenceEquals(x, y);
+    bool IEqualityComparer<object>.Equals(object x, object y) => ReferenceEquals(x, y);
 
-    public int GetHashCode(Statement obj) => RuntimeHelpers.GetHashCode(obj);
+    int IEqualityComparer<object>.GetHashCode(object obj) => RuntimeHelpers.GetHashCode(obj);
 }

@@ -19,6 +19,10 @@ internal sealed class DeadCode
     private readonly HashSet<int> neededStores = [];
     private readonly HashSet<int> kept = [];
 
+    // What was found live at the head of a loop. It only grows from visit to visit, so that the next one may begin there: a loop within loops would
+    // else be gone through anew for each round of each loop around it.
+    private readonly Dictionary<EquatableArray<Statement>, LiveSet> heads = new(ReferenceComparer.Instance);
+
     private DeadCode(EquatableArray<Statement> body, OptimizerContext context)
     {
         this.context = context;
@@ -206,6 +210,11 @@ internal sealed class DeadCode
         EquatableArray<Statement> body, Variable? exit, bool headHasEffect, Expr[] header, IReadOnlyCollection<Variable> ownCells, LiveSet live)
     {
         List<Variable> consumed = [.. ownCells.Where(root => ContentsOf(root)?.Id == root.Id && !live.HasContents(root))];
+        if (heads.TryGetValue(body, out LiveSet? head))
+        {
+            live.UnionWith(head);
+        }
+
         while (true)
         {
             LiveSet inside = live.Copy();
@@ -229,6 +238,11 @@ internal sealed class DeadCode
             live.UnionWith(inside);
             if (live.Count == before)
             {
+                if (body.Count > 0)
+                {
+                    heads[body] = live.Copy();
+                }
+
                 return isNeeded ? result : null;
             }
         }
