@@ -45,7 +45,7 @@ public sealed class DescriptorTests
     {
         (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(
             "#pragma warning disable ADIFF010\n[Differentiable] static double F(double x) { lock (\"\") { return x; } }\n#pragma warning restore ADIFF010")));
-        Assert.Empty(diagnostics.Where(d => !d.IsSuppressed));
+        Assert.DoesNotContain(diagnostics, d => !d.IsSuppressed);
     }
 
     [Fact]

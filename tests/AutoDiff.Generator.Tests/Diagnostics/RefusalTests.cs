@@ -142,7 +142,7 @@ public sealed class RefusalTests
     public async Task A_use_without_slope_is_a_use(string members)
     {
         (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(Sources.InClass(members)));
-        Assert.Empty(diagnostics.Where(d => !d.IsSuppressed));
+        Assert.DoesNotContain(diagnostics, d => !d.IsSuppressed);
     }
 
     [Fact]
