@@ -9,6 +9,7 @@ internal static class RealContents
     public static bool Has(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsReal(array.ElementType) || Has(array.ElementType),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsReal(nullable.TypeArguments[0]),
         _ when NumericsBodies.IsNumerics(type) => true,
         INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1 } span when KnownTypes.IsIn(span.OriginalDefinition, "System") => Has(span.TypeArguments[0]),
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named =>

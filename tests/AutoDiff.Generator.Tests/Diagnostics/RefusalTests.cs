@@ -23,6 +23,7 @@ public sealed class RefusalTests
     [InlineData("ADIFF007", "[Differentiable] static async System.Threading.Tasks.Task<double> ¦F(double x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
     [InlineData("ADIFF007", "static double G(double x) { ¦[Differentiable] static double H(double y) => y; return H(x); }")]
     [InlineData("ADIFF009", "[Differentiable] static double F(double x, double[,,,] ¦m) => x;")]
+    [InlineData("ADIFF009", "[Differentiable] static double F(double x, double? ¦scale) => scale is null ? x : x * 2;")]
     [InlineData("ADIFF015", "[Differentiable] static double F(double x, decimal ¦d) => x;")]
 
     [InlineData("ADIFF007", "file static partial class D { [Differentiable] public static double ¦F(double x) => x; }")]
