@@ -21,7 +21,7 @@ internal static class OutcomeTable
                 outcome.Model,
                 outcome.Epochs == 0 ? "–" : outcome.Epochs.ToString(CultureInfo.InvariantCulture),
                 double.IsNaN(outcome.Loss) ? "–" : outcome.Loss.ToString("F4", CultureInfo.InvariantCulture),
-                outcome.TrainAccuracy.ToString("F4", CultureInfo.InvariantCulture),
+                double.IsNaN(outcome.TrainAccuracy) ? "–" : outcome.TrainAccuracy.ToString("F4", CultureInfo.InvariantCulture),
                 outcome.TestAccuracy.ToString("F4", CultureInfo.InvariantCulture),
                 outcome.Duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));
         }

@@ -45,6 +45,6 @@ internal static class BaselineRun
         var classifier = new NearestNeighbour(remembered.Features, remembered.Labels, distance);
         int asked = Math.Min(data.Test.Count, MostAsked);
         int right = Enumerable.Range(0, asked).Count(i => classifier.Predict(data.Test.Row(i)) == data.Test.Labels[i]);
-        return new TrainingOutcome($"nearest {distance}", 0, double.NaN, 1, (double)right / asked, Stopwatch.GetElapsedTime(started));
+        return new TrainingOutcome($"nearest {distance}", 0, double.NaN, double.NaN, (double)right / asked, Stopwatch.GetElapsedTime(started));
     }
 }

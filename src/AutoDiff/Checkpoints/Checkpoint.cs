@@ -89,7 +89,7 @@ public sealed class Checkpoint
             PutRaw<T>($"{name}.{buffer.Name}", buffer.Values, [buffer.Values.Length]);
         }
 
-        Put(name + ".kind", optimizer.GetType().Name);
+        Put(name + ".kind", KindOf(optimizer));
         Put(name + ".steps", optimizer.Steps.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -153,9 +153,9 @@ public sealed class Checkpoint
         where T : IFloatingPointIeee754<T>
     {
         string kind = GetText(name + ".kind");
-        if (kind != optimizer.GetType().Name)
+        if (kind != KindOf(optimizer))
         {
-            throw new InvalidDataException($"'{name}' was saved from the optimizer {KindText(kind)}, not {KindText(optimizer.GetType().Name)}.");
+            throw new InvalidDataException($"'{name}' was saved from the optimizer {kind}, not {KindOf(optimizer)}.");
         }
 
         if (!long.TryParse(GetText(name + ".steps"), NumberStyles.None, CultureInfo.InvariantCulture, out long steps))
@@ -166,7 +166,7 @@ public sealed class Checkpoint
         return (steps, [.. optimizer.State.Select(buffer => ValuesOf<T>($"{name}.{buffer.Name}", buffer.Values.Length))]);
     }
 
-    private static string KindText(string typeName) => typeName.Split('`')[0];
+    private static string KindOf(object optimizer) => optimizer.GetType().Name.Split('`')[0];
 
     private void PutRaw<T>(string name, ReadOnlySpan<T> values, int[] shape)
     {

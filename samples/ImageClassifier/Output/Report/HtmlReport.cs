@@ -39,7 +39,7 @@ internal static class HtmlReport
                 outcome.Model,
                 outcome.Epochs == 0 ? "–" : outcome.Epochs.ToString(CultureInfo.InvariantCulture),
                 double.IsNaN(outcome.Loss) ? "–" : Number(outcome.Loss, "F4"),
-                Number(outcome.TrainAccuracy, "F4"),
+                double.IsNaN(outcome.TrainAccuracy) ? "–" : Number(outcome.TrainAccuracy, "F4"),
                 Number(outcome.TestAccuracy, "F4"),
                 Number(outcome.Duration.TotalSeconds, "F1"));
         }
