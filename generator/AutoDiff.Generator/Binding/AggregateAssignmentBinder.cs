@@ -101,7 +101,7 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
     private (AggregatePlace Owner, IMethodSymbol? Setter)? Computed(IOperation target) =>
         target is IPropertyReferenceOperation { Instance: { } instance } property
         && body.Aggregates.TryPlace(instance) is { } owner
-        && Dispatch.Resolve(property.Property, owner) is IPropertySymbol resolved
+        && Dispatch.Resolve(property.Property, owner, instance) is IPropertySymbol resolved
         && owner.Shape.Find(resolved) is null
             ? (owner, resolved.SetMethod)
             : null;

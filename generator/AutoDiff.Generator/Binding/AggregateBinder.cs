@@ -356,7 +356,7 @@ internal sealed class AggregateBinder(BodyBinder body)
             place = PlaceOf(owner.Aggregate);
         }
 
-        ISymbol? resolved = Dispatch.Resolve(member, place);
+        ISymbol? resolved = Dispatch.Resolve(member, place, instance);
         if (resolved is not null && place.Shape.Find(resolved) is { } field)
         {
             return field.Nested is not null

@@ -138,6 +138,12 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             return;
         }
 
+        if (SeenByReference(argument.Value, parameter) is { } seen)
+        {
+            frame.BindAggregate(parameter, seen);
+            return;
+        }
+
         if (parameter.Type.IsReferenceType && !frame.Assigns(parameter) && caller.Objects.Find(argument.Value) is { } known)
         {
             frame.BindObject(parameter, known);
@@ -338,6 +344,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         {
             ILocalReferenceOperation { Local.IsConst: false } local => caller.Frame.FindConstant(local.Local) is null,
             IParameterReferenceOperation passed => caller.Frame.FindConstant(passed.Parameter) is null,
+            IFieldReferenceOperation field => (caller.Objects.TryPart(field) ?? caller.Aggregates.TryLeaf(field)?.Variable) is not null,
             IArrayElementReferenceOperation { ArrayReference: var array } =>
                 caller.TypeOf(array.Type) is SequenceType && !caller.Sequences.IsMember(array),
             IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true } or { IsIndexer: true, ReturnsByRefReadonly: true }, Instance: { } span } =>
@@ -345,6 +352,14 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             _ => false,
         };
     }
+
+    /// <summary>The variable of a struct that an in parameter stands for, or null where it gets a copy.</summary>
+    private AggregatePlace? SeenByReference(IOperation argument, IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
+        && argument is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+        && caller.Aggregates.ShapeOf(argument.Type) is { Type.IsValueType: true, IsShared: false, HasSequence: false }
+            ? caller.Aggregates.TryTarget(argument)?.AsReadOnly()
+            : null;
 
     /// <summary>The parameter's own type: members are looked up in it, not in that of the argument.</summary>
     private IrType TypeOf(IParameterSymbol parameter, Expr value) =>

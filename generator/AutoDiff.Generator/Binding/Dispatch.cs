@@ -1,12 +1,16 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>Which member runs where a virtual or interface member is used on an aggregate.</summary>
 internal static class Dispatch
 {
-    /// <summary>The member of the type that stands behind the place, or null where that type is not known.</summary>
+    /// <summary>The member of the type that stands behind the place, or null where that type is not known; <c>base.F()</c> is not dispatched.</summary>
+    public static ISymbol? Resolve(ISymbol member, AggregatePlace place, IOperation instance) =>
+        instance.Syntax is BaseExpressionSyntax ? member : Resolve(member, place);
+
     public static ISymbol? Resolve(ISymbol member, AggregatePlace place)
     {
         INamedTypeSymbol type = place.Shape.Type;

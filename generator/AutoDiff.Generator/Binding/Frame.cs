@@ -158,14 +158,11 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
                 return typeArguments.TryGetValue(parameter, out ITypeSymbol? argument) ? argument : Lexical?.Resolve(type, compilation) ?? type;
             case IArrayTypeSymbol array:
                 return compilation.CreateArrayTypeSymbol(Resolve(array.ElementType, compilation), array.Rank);
-            case INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false, ContainingType: null } named:
-                ITypeSymbol[] arguments = new ITypeSymbol[named.TypeArguments.Length];
-                for (int i = 0; i < arguments.Length; i++)
-                {
-                    arguments[i] = Resolve(named.TypeArguments[i], compilation);
-                }
-
-                return named.OriginalDefinition.Construct(arguments);
+            case INamedTypeSymbol { IsGenericType: true, IsUnboundGenericType: false } named:
+                INamedTypeSymbol definition = named.ContainingType is { IsGenericType: true } outer
+                    ? ((INamedTypeSymbol)Resolve(outer, compilation)).GetTypeMembers(named.Name, named.Arity)[0]
+                    : named.OriginalDefinition;
+                return named.Arity == 0 ? definition : definition.Construct([.. named.TypeArguments.Select(a => Resolve(a, compilation))]);
             default:
                 return type;
         }

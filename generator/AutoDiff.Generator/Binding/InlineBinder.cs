@@ -126,7 +126,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return body.Nullables.BindCall(call, value);
         }
 
-        IMethodSymbol method = Dispatch.Resolve(call.TargetMethod, place) as IMethodSymbol ?? throw LanguageFence.Refuse(
+        IMethodSymbol method = Dispatch.Resolve(call.TargetMethod, place, instance) as IMethodSymbol ?? throw LanguageFence.Refuse(
             RefusalId.VirtualCall, call, "the virtual call of '" + call.TargetMethod.Name + "'", "seal the class or the method, so that it is known which one runs");
         if (TryBindNumerics(call, method, place.Value, call.Arguments) is { } known)
         {

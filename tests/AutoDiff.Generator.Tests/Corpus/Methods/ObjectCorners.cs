@@ -220,6 +220,57 @@ public static partial class ObjectCorners
         return s.Angle;
     }
 
+    // An in parameter sees what becomes of the variable behind it.
+    [Differentiable]
+    [Sample]
+    public static double InAliasesLocal(double x, double y)
+    {
+        Arrow p = new() { X = x, Y = y };
+        Scale(in p.X, ref p.X);
+        Scale(p.X, ref p.Y);
+        Add(in p, ref p);
+        double area = Area(p, ref p.X);
+        return area * p.X + p.Y;
+    }
+
+    [Differentiable]
+    [Sample("&p.X &p.Y")]
+    public static void InAliasesParameter(ref Arrow p)
+    {
+        Add(p, ref p);
+        Scale(p.X, ref p.X);
+        p.Y *= Area(p, ref p.X);
+    }
+
+    [Differentiable]
+    [Sample("&b.Position.X &b.Position.Y &b.Radius")]
+    public static double InAliasesMember(Ball b)
+    {
+        Scale(b.Radius, ref b.Radius);
+        Add(b.Position, ref b.Position);
+        Scale(b.Position.X, ref b.Position.X);
+        return b.Radius * Area(b.Position, ref b.Position.Y);
+    }
+
+    private static void Scale(in double by, ref double value)
+    {
+        value *= 2 * by;
+        value += by;
+    }
+
+    private static void Add(in Arrow by, ref Arrow sum)
+    {
+        sum.X += by.X * by.Y;
+        sum.Y *= by.X;
+        sum.X += by.Y;
+    }
+
+    private static double Area(in Arrow a, ref double scaled)
+    {
+        scaled *= a.Y;
+        return a.X * scaled + a.Y;
+    }
+
     private static void Pull(Pendulum from, Pendulum to)
     {
         double d = from.Angle - to.Angle;

@@ -167,6 +167,23 @@ public static partial class StructCorners
         return x * constants.A * constants.B + x * x * c.Magnitude + text.Length * 0;
     }
 
+    [Differentiable]
+    [Sample]
+    public static double BaseMembers(double x, double y)
+    {
+        Disc disc = new(x, y);
+        return disc.Area() * disc.Name + disc.Perimeter();
+    }
+
+    [Differentiable]
+    [Sample]
+    public static double GenericStructThatReturnsItself(double x, double y)
+    {
+        Scaled<double> s = new() { Value = x };
+        Scaled<double>.Inverse inverse = s.By(y).Inverted();
+        return inverse.Value * s.By(x).Value;
+    }
+
     private static double Measure(in Sum s)
     {
         s.Grow(2);
@@ -274,6 +291,39 @@ public static partial class StructCorners
         public override double Area() => Math.PI * a * b * size;
 
         public override double Name => b;
+    }
+
+    private abstract class Round(double radius)
+    {
+        public virtual double Name => radius;
+
+        public virtual double Area() => Math.PI * radius * radius;
+
+        public virtual double Perimeter() => 2 * Math.PI * radius;
+    }
+
+    private sealed class Disc(double radius, double thickness) : Round(radius * thickness)
+    {
+        public override double Name => base.Name * thickness;
+
+        public override double Area() => base.Area() * thickness + base.Perimeter();
+
+        public override double Perimeter() => thickness;
+    }
+
+    private struct Scaled<T>
+        where T : IFloatingPointIeee754<T>
+    {
+        public T Value;
+
+        public readonly Scaled<T> By(T factor) => new() { Value = Value * factor };
+
+        public readonly Inverse Inverted() => new() { Value = T.One / Value };
+
+        public struct Inverse
+        {
+            public T Value;
+        }
     }
 
     private readonly struct Buffer
