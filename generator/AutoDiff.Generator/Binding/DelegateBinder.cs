@@ -79,7 +79,7 @@ internal sealed class DelegateBinder(BodyBinder body)
         if (body.Session.Rules.Find(function.Method) is not null)
         {
             throw LanguageFence.Refuse(
-                RefusalId.UnknownTarget, function.Operation, "'" + function.Method.Name + "' as a delegate, which has a derivative of its own,", "write a lambda that calls it");
+                RefusalId.ConstructNotYet, function.Operation, "a delegate of '" + function.Method.Name + "', whose derivative is a rule,", "write a lambda that calls it");
         }
 
         return FunctionBinder.IsKnown(function.Method);
