@@ -98,7 +98,9 @@ internal sealed class ExitElimination
                 case CountedLoop or WhileLoop:
                     bool returns = Exits.Returns(statement);
                     RewriteLoop(statement, output);
-                    if (returns && (rest.Count > 0 || scope.IsLoop || scope.Skips.Count > 0))
+
+                    // A return that nothing reaches has set no flag.
+                    if (returns && returned is not null && (rest.Count > 0 || scope.IsLoop || scope.Skips.Count > 0))
                     {
                         If again = new(new Read(returned!), EquatableArrays.Of<Statement>(new Return(null)), EquatableArray<Statement>.Empty);
                         output.AddRange(Rewrite([again, .. rest], scope));

@@ -216,4 +216,21 @@ public static partial class BreakContinue
 
         return s;
     }
+
+    [Differentiable]
+    [Sample("x[4]")]
+    public static double ReturnThatNothingReaches(double[] x)
+    {
+        double sum = 1;
+        foreach (double v in x)
+        {
+            sum *= v;
+            break;
+#pragma warning disable CS0162
+            return 1;
+#pragma warning restore CS0162
+        }
+
+        return sum * x[1];
+    }
 }
