@@ -17,11 +17,15 @@ internal static class LostDerivatives
             .SelectMany(Walk.All)
             .OfType<External>();
         return externals
-            .Where(external => external.Refusal.Length > 0 && external.Arguments.Any(argument => CarriesDerivative(argument, method.Activity)))
+            .Where(external => external.Refusal.Length > 0 && WithoutDerivative(external).Any(argument => CarriesDerivative(argument, method.Activity)))
             .Select(external => new LostDerivative(external.Site, external.Refusal))
             .Distinct()
             .ToEquatableArray();
     }
+
+    /// <summary>The arguments for which the call has no derivative: all, or those that its rule leaves out.</summary>
+    private static IEnumerable<Expr> WithoutDerivative(External external) =>
+        external.Rule is { } rule ? rule.Inputs.Where(input => !input.HasGradient).Select(input => input.Value) : external.Arguments;
 
     private static bool CarriesDerivative(Expr argument, Activity activity) =>
         activity.IsVaried(argument) || Walk.All(argument).Any(e => e is Read { Variable.Type: SequenceType { Element: RealType } or OpaqueType } read && activity.IsVaried(read.Variable));

@@ -1,4 +1,5 @@
 using AutoDiff;
+using AutoDiff.Activations;
 
 namespace ImageClassifier.Models;
 
@@ -13,11 +14,11 @@ internal static partial class Activation
     /// <summary>Of one sum.</summary>
     public static double Of(double sum, ActivationKind kind) => kind switch
     {
-        ActivationKind.Sigmoid => 1 / (1 + Math.Exp(-sum)),
-        ActivationKind.Tanh => Math.Tanh(sum),
-        ActivationKind.LeakyRelu => sum > 0 ? sum : LeakySlope * sum,
-        ActivationKind.Elu => sum > 0 ? sum : Math.Exp(sum) - 1,
-        _ => Math.Max(0, sum),
+        ActivationKind.Sigmoid => Squashing.Sigmoid(sum),
+        ActivationKind.Tanh => Squashing.Tanh(sum),
+        ActivationKind.LeakyRelu => Rectifier.LeakyRelu(sum, LeakySlope),
+        ActivationKind.Elu => Rectifier.Elu(sum, 1),
+        _ => Rectifier.Relu(sum),
     };
 
     /// <summary>Of the sums of a whole layer.</summary>
@@ -26,7 +27,7 @@ internal static partial class Activation
     {
         for (int j = 0; j < outputs.Length; j++)
         {
-            outputs[j] = kind == ActivationKind.Maxout ? Math.Max(sums[2 * j], sums[2 * j + 1]) : Of(sums[j], kind);
+            outputs[j] = kind == ActivationKind.Maxout ? Rectifier.Maxout(sums[2 * j], sums[2 * j + 1]) : Of(sums[j], kind);
         }
     }
 }

@@ -1,3 +1,5 @@
+using AutoDiff.Losses;
+
 namespace ImageClassifier.Models;
 
 /// <summary>
@@ -29,7 +31,7 @@ internal sealed record Classifier
             LossBackward = (p, x, label, upstream, gradient) => SvmClassifier.LossBackward(
                 layout.Weights(p, 0), layout.Biases(p, 0), x, label, upstream,
                 layout.Weights(gradient, 0), layout.Biases(gradient, 0)),
-            ScoreLossBackward = ScoreLosses.HingeBackward,
+            ScoreLossBackward = SvmClassifier.ScoreLossBackward,
         };
     }
 
@@ -44,7 +46,7 @@ internal sealed record Classifier
             LossBackward = (p, x, label, upstream, gradient) => SoftmaxClassifier.LossBackward(
                 layout.Weights(p, 0), layout.Biases(p, 0), x, label, upstream,
                 layout.Weights(gradient, 0), layout.Biases(gradient, 0)),
-            ScoreLossBackward = ScoreLosses.CrossEntropyBackward,
+            ScoreLossBackward = CrossEntropy.SoftmaxBackward,
         };
     }
 
@@ -61,7 +63,7 @@ internal sealed record Classifier
                 layout.Weights(p, 0), layout.Biases(p, 0), layout.Weights(p, 1), layout.Biases(p, 1), x, label, upstream,
                 layout.Weights(gradient, 0), layout.Biases(gradient, 0),
                 layout.Weights(gradient, 1), layout.Biases(gradient, 1)),
-            ScoreLossBackward = ScoreLosses.CrossEntropyBackward,
+            ScoreLossBackward = CrossEntropy.SoftmaxBackward,
         };
     }
 
@@ -82,7 +84,7 @@ internal sealed record Classifier
                 layout.Weights(gradient, 0), layout.Biases(gradient, 0),
                 layout.Weights(gradient, 1), layout.Biases(gradient, 1),
                 layout.Weights(gradient, 2), layout.Biases(gradient, 2)),
-            ScoreLossBackward = ScoreLosses.CrossEntropyBackward,
+            ScoreLossBackward = CrossEntropy.SoftmaxBackward,
         };
     }
 }

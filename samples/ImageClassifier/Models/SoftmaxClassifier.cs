@@ -1,4 +1,5 @@
 using AutoDiff;
+using AutoDiff.Losses;
 
 namespace ImageClassifier.Models;
 
@@ -11,6 +12,6 @@ internal static partial class SoftmaxClassifier
     {
         double[] scores = new double[b.Length];
         DenseLayer.Sums(w, b, x, scores);
-        return ScoreLosses.CrossEntropy(scores, label);
+        return CrossEntropy.Softmax<double>(scores, label);
     }
 }

@@ -1,4 +1,5 @@
 using AutoDiff;
+using AutoDiff.Losses;
 
 namespace ImageClassifier.Models;
 
@@ -25,6 +26,6 @@ internal static partial class ThreeLayerNetwork
 
         double[] scores = new double[b3.Length];
         DenseLayer.Sums(w3, b3, second, scores);
-        return ScoreLosses.CrossEntropy(scores, label);
+        return CrossEntropy.Softmax<double>(scores, label);
     }
 }

@@ -1,4 +1,5 @@
 using AutoDiff;
+using AutoDiff.Losses;
 
 namespace ImageClassifier.Models;
 
@@ -21,6 +22,6 @@ internal static partial class TwoLayerNetwork
 
         double[] scores = new double[b2.Length];
         DenseLayer.Sums(w2, b2, hidden, scores);
-        return ScoreLosses.CrossEntropy(scores, label);
+        return CrossEntropy.Softmax<double>(scores, label);
     }
 }

@@ -35,6 +35,8 @@ public sealed class RefusalTests
     [InlineData("ADIFF010", "[Differentiable] static double F(double x, object o) { ¦lock (o) { return x; } }")]
     [InlineData("ADIFF010", "[Differentiable] static double F(double x) { ¦using var s = new System.IO.MemoryStream(); return x; }")]
     [InlineData("ADIFF010", "[Differentiable] static unsafe double F(double x) { double* p = ¦&x; return x; }")]
+    [InlineData("ADIFF020", "[Differentiable] static double F(double[] x, double m) => x[0] + ¦AutoDiff.Losses.HingeLoss.Multiclass<double>(x, 1, m);")]
+    [InlineData("ADIFF020", "[Differentiable(\"t\")] static double F(double[] x, double[] t) => ¦AutoDiff.Losses.RegressionLoss.MeanSquared<double>(x, t);")]
     [InlineData("ADIFF042", "[Differentiable] static double F(double x, Func<double, double> f) => f(¦f(x));")]
     [InlineData("ADIFF042", "[Differentiable] static double F(double x, Func<double, double> f) => Twice(f, x);\nstatic double Twice(Func<double, double> f, double x) => f(¦f(x));")]
     [InlineData("ADIFF042", "static double G(double x, Func<double, double>? f) { ¦f(x); return x; }\n[Differentiable] static double F(double x) => G(x, null);")]

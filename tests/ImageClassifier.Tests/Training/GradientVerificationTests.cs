@@ -65,7 +65,7 @@ public class GradientVerificationTests
     [Fact]
     public void A_wrong_gradient_of_the_scores_is_found()
     {
-        Classifier wrong = SomeClassifiers.Named("softmax", 5, Classes) with { ScoreLossBackward = ScoreLosses.HingeBackward };
+        Classifier wrong = SomeClassifiers.Named("softmax", 5, Classes) with { ScoreLossBackward = SvmClassifier.ScoreLossBackward };
         Assert.Contains("the gradient of a batch of softmax is not the mean", Failure(wrong), StringComparison.Ordinal);
     }
 

@@ -33,11 +33,6 @@ internal sealed class DerivativeRules
     public (RuleTarget Target, IMethodSymbol Rule)? Find(IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
-        if (!byName.Contains(definition.Name))
-        {
-            return null;
-        }
-
         lock (found)
         {
             if (!found.TryGetValue(definition, out (RuleTarget Target, IMethodSymbol Rule)? result))
@@ -54,9 +49,11 @@ internal sealed class DerivativeRules
     public IEnumerable<DerivativeRule> For(RuleTarget target) => byName[target.Method.Name].Where(rule =>
         SymbolEqualityComparer.Default.Equals(rule.Type?.OriginalDefinition, target.Method.ContainingType) && rule.Method.IsStatic && target.Matches(rule.Method));
 
-    private (RuleTarget Target, IMethodSymbol Rule)? FindAnew(IMethodSymbol definition)
+    private (RuleTarget Target, IMethodSymbol Rule)? FindAnew(IMethodSymbol definition) => FindWritten(definition) ?? GeneratedRules.Find(definition, compilation);
+
+    private (RuleTarget Target, IMethodSymbol Rule)? FindWritten(IMethodSymbol definition)
     {
-        if (RuleTarget.Obstacle(definition, new TypeMap(compilation)) is not null)
+        if (!byName.Contains(definition.Name) || RuleTarget.Obstacle(definition, new TypeMap(compilation)) is not null)
         {
             return null;
         }

@@ -45,7 +45,7 @@ internal sealed class RuleBinder(BodyBinder body)
             inputs.Add(Input(parameters[i], values[i], target, call, text, results, afterwards));
         }
 
-        External external = text.Append(")").ToExternal(type, body.Externals.Site(call, RefusalId.CallWithoutRule), string.Empty) with
+        External external = text.Append(")").ToExternal(type, Site(call, target, out string refusal), refusal) with
         {
             Rule = new CustomRule(Name(rule) + typeArguments, inputs.ToEquatableArray(), type.IsReal),
         };
@@ -70,6 +70,24 @@ internal sealed class RuleBinder(BodyBinder body)
         }
 
         return new CallResult(result);
+    }
+
+    /// <summary>What is told where an active value turns out to go into a parameter that the rule has no gradient for.</summary>
+    private int Site(IInvocationOperation call, RuleTarget target, out string refusal)
+    {
+        string[] without = [.. call.TargetMethod.Parameters
+            .Where(p => (body.TypeOf(p.Type).IsReal || body.TypeOf(p.Type).IsRealSequence) && !target.HasGradient(target.Method.Parameters[p.Ordinal])).Select(p => "'" + p.Name + "'")];
+        if (without.Length == 0)
+        {
+            refusal = string.Empty;
+            return body.Externals.Site(call, RefusalId.CallWithoutRule);
+        }
+
+        refusal = RefusalId.CallWithoutRule;
+        string method = "'" + call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name + "'";
+        return body.Session.Site(new Refusal(
+            refusal, call.Syntax.GetLocation(), "the call of " + method + " by " + string.Join(" and ", without),
+            "have " + method + " name it in its [Differentiable], or exclude the value with StopGradient.Of"));
     }
 
     private static string Name(IMethodSymbol method) => TypeMap.TextOf(method.ContainingType) + "." + Identifier.Escape(method.Name);
@@ -104,15 +122,15 @@ internal sealed class RuleBinder(BodyBinder body)
         if (type is not SequenceType sequence)
         {
             text.Hole(value);
-            return new RuleInput(value, null, type.IsReal, string.Empty, isTrailing);
+            return new RuleInput(value, null, target.HasGradient(parameter), string.Empty, isTrailing);
         }
 
         Variable given = ((Read)value).Variable;
         bool asksForArray = sequence.Kind == SequenceKind.Array;
-        bool isWritten = type.IsRealSequence && (sequence.Kind == SequenceKind.Span || (asksForArray && call.TargetMethod.ReturnsVoid));
+        bool isWritten = target.HasGradient(parameter) && (sequence.Kind == SequenceKind.Span || (asksForArray && (call.TargetMethod.ReturnsVoid || target.MayWriteAnyArray)));
         if (!isWritten)
         {
-            if (sequence.Kind == SequenceKind.Span)
+            if (sequence.Kind == SequenceKind.Span && !type.IsRealSequence)
             {
                 throw LanguageFence.Refuse(
                     RefusalId.SequencePassed, call, "the span '" + parameter.Name + "' passed to '" + call.TargetMethod.Name + "', which may write it", "pass a read-only span");
@@ -121,7 +139,7 @@ internal sealed class RuleBinder(BodyBinder body)
             // Whatever is not a parameter is a span in the generated code.
             string suffix = asksForArray && given is not { Kind: VariableKind.Parameter or VariableKind.Static, Type: SequenceType { Kind: SequenceKind.Array } } ? ".ToArray()" : string.Empty;
             text.Hole(value).Append(suffix);
-            return new RuleInput(value, null, type.IsRealSequence, suffix, isTrailing);
+            return new RuleInput(value, null, target.HasGradient(parameter), suffix, isTrailing);
         }
 
         body.Places.CheckWritable(given, call);

@@ -9,9 +9,18 @@ internal sealed class RuleTarget
 {
     private readonly TypeMap types;
 
+    /// <summary>The backward method that a library was compiled with; null where the user is to write one.</summary>
+    private readonly IMethodSymbol? generated;
+
     public RuleTarget(IMethodSymbol method, Compilation compilation)
+        : this(method, null, compilation)
+    {
+    }
+
+    private RuleTarget(IMethodSymbol method, IMethodSymbol? generated, Compilation compilation)
     {
         Method = method;
+        this.generated = generated;
         types = new TypeMap(compilation);
         Signature = [.. Parameters()];
     }
@@ -19,6 +28,12 @@ internal sealed class RuleTarget
     public IMethodSymbol Method { get; }
 
     public IReadOnlyList<RuleParameter> Signature { get; }
+
+    /// <summary>Only a user's rule keeps to the rule that an array is written where nothing is returned.</summary>
+    public bool MayWriteAnyArray => generated is not null;
+
+    /// <summary>The target of a backward method that has gradients for those parameters only which an attribute names.</summary>
+    public static RuleTarget OfGenerated(IMethodSymbol method, IMethodSymbol backward, Compilation compilation) => new(method, backward, compilation);
 
     /// <summary>The methods of that name, whether or not they can have a rule.</summary>
     public static IEnumerable<IMethodSymbol> Candidates(INamedTypeSymbol type, string name) =>
@@ -51,6 +66,10 @@ internal sealed class RuleTarget
             && Signature.Zip(constructed.Parameters, (expected, actual) => expected.RefKind == Plain(actual.RefKind) && SymbolEqualityComparer.Default.Equals(expected.Type, actual.Type)).All(same => same);
     }
 
+    /// <summary>Whether the rule has a gradient for the parameter, a real-valued one.</summary>
+    public bool HasGradient(IParameterSymbol parameter) =>
+        IsReal(types.Map(parameter.Type)) && (generated is null || generated.Parameters.Any(p => p.Name == GeneratedNames.Gradient(parameter.Name)));
+
     public bool IsTrailing(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue || parameter.IsParams;
 
     /// <summary>What cannot hold or compute a real number.</summary>
@@ -76,7 +95,7 @@ internal sealed class RuleTarget
             yield return new RuleParameter("upstream", Method.ReturnType, RefKind.None, null);
         }
 
-        foreach (IParameterSymbol parameter in Method.Parameters.Where(p => IsReal(types.Map(p.Type))))
+        foreach (IParameterSymbol parameter in Method.Parameters.Where(HasGradient))
         {
             string name = GeneratedNames.Gradient(parameter.Name);
             yield return types.Map(parameter.Type).IsReal

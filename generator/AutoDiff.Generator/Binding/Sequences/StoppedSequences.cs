@@ -49,7 +49,7 @@ internal sealed class StoppedSequences(BindingSession session, IReadOnlyDictiona
         // A rule gets a copy that nothing active has flowed into.
         List<Statement> copies = [];
         EquatableArray<RuleInput> inputs = call.Rule!.Inputs.Map(input =>
-            input is { HasGradient: true, Value: Read read } && stopped.ContainsKey(read.Variable) ? input with { Value = new Read(Copy(read.Variable, copies)) } : input);
+            input is { Value: Read { Variable.Type.IsRealSequence: true } read } && stopped.ContainsKey(read.Variable) ? input with { Value = new Read(Copy(read.Variable, copies)) } : input);
         External replaced = call with { Rule = call.Rule with { Inputs = inputs } };
         return [.. copies, statement is Declare declare ? declare with { Value = replaced } : ((Evaluate)statement) with { Value = replaced }];
     }
