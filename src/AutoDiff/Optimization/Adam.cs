@@ -7,7 +7,7 @@ namespace AutoDiff.Optimization;
 /// Ba (2014), algorithm 1.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class Adam<T> : Optimizer<T>
+public class Adam<T> : Optimizer<T>
     where T : IFloatingPointIeee754<T>
 {
     private readonly T[] _mean;
@@ -40,10 +40,14 @@ public sealed class Adam<T> : Optimizer<T>
     /// <inheritdoc />
     public override IReadOnlyList<OptimizerBuffer<T>> State { get; }
 
+    /// <summary>λ, the share of the weights themselves in a step.</summary>
+    private protected virtual T Decay => T.Zero;
+
     /// <inheritdoc />
-    protected override void Update(Span<T> weights, ReadOnlySpan<T> gradient)
+    protected sealed override void Update(Span<T> weights, ReadOnlySpan<T> gradient)
     {
         T rate = LearningRate;
+        T decay = Decay;
         T steps = T.CreateChecked(Steps);
         T meanBias = T.One - T.Pow(Beta1, steps);
         T squaresBias = T.One - T.Pow(Beta2, steps);
@@ -56,7 +60,7 @@ public sealed class Adam<T> : Optimizer<T>
             T v = Beta2 * squares[i] + (T.One - Beta2) * g * g;
             mean[i] = m;
             squares[i] = v;
-            weights[i] -= rate * (m / meanBias) / (T.Sqrt(v / squaresBias) + Epsilon);
+            weights[i] -= rate * (m / meanBias / (T.Sqrt(v / squaresBias) + Epsilon) + decay * weights[i]);
         }
     }
 }

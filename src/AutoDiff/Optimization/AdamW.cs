@@ -7,12 +7,9 @@ namespace AutoDiff.Optimization;
 /// Hutter (2017), algorithm 2.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class AdamW<T> : Optimizer<T>
+public sealed class AdamW<T> : Adam<T>
     where T : IFloatingPointIeee754<T>
 {
-    private readonly T[] _mean;
-    private readonly T[] _squares;
-
     /// <summary>Makes an optimizer that has seen no gradient.</summary>
     /// <param name="length">The length of the parameter buffer.</param>
     /// <param name="learningRate">η; finite and not negative.</param>
@@ -20,47 +17,11 @@ public sealed class AdamW<T> : Optimizer<T>
     public AdamW(int length, T learningRate)
         : base(length, learningRate)
     {
-        _mean = new T[length];
-        _squares = new T[length];
-        State = [new OptimizerBuffer<T>("mean", _mean), new OptimizerBuffer<T>("squares", _squares)];
     }
-
-    /// <summary>β₁, how much of the mean a step keeps; 0.9 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not at least 0 and less than 1.</exception>
-    public T Beta1 { get; init => field = Share(value, nameof(value)); } = T.CreateChecked(0.9);
-
-    /// <summary>β₂, how much of the mean square a step keeps; 0.999 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not at least 0 and less than 1.</exception>
-    public T Beta2 { get; init => field = Share(value, nameof(value)); } = T.CreateChecked(0.999);
-
-    /// <summary>ε ≥ 0, against division by zero; 1e-8 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is NaN, infinite or negative.</exception>
-    public T Epsilon { get; init => field = Amount(value, nameof(value)); } = T.CreateChecked(1e-8);
 
     /// <summary>λ ≥ 0, the decoupled weight decay; 0.01 unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN, infinite or negative.</exception>
     public T WeightDecay { get; init => field = Amount(value, nameof(value)); } = T.CreateChecked(0.01);
 
-    /// <inheritdoc />
-    public override IReadOnlyList<OptimizerBuffer<T>> State { get; }
-
-    /// <inheritdoc />
-    protected override void Update(Span<T> weights, ReadOnlySpan<T> gradient)
-    {
-        T rate = LearningRate;
-        T steps = T.CreateChecked(Steps);
-        T meanBias = T.One - T.Pow(Beta1, steps);
-        T squaresBias = T.One - T.Pow(Beta2, steps);
-        Span<T> mean = _mean;
-        Span<T> squares = _squares;
-        for (int i = 0; i < mean.Length; i++)
-        {
-            T g = gradient[i];
-            T m = Beta1 * mean[i] + (T.One - Beta1) * g;
-            T v = Beta2 * squares[i] + (T.One - Beta2) * g * g;
-            mean[i] = m;
-            squares[i] = v;
-            weights[i] -= rate * (m / meanBias / (T.Sqrt(v / squaresBias) + Epsilon) + WeightDecay * weights[i]);
-        }
-    }
+    private protected override T Decay => WeightDecay;
 }

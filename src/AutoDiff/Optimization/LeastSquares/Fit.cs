@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AutoDiff.Optimization.Minimization;
 
 namespace AutoDiff.Optimization.LeastSquares;
 
@@ -133,6 +134,35 @@ internal sealed class Fit
         _trial.CopyTo(Parameters.AsSpan());
         _trialResiduals.CopyTo(Residuals.AsSpan());
         SumOfSquares = sumOfSquares;
+    }
+
+    /// <summary>Iterates until the residuals are orthogonal to the columns, the method says that it is done, or too many steps were taken.</summary>
+    /// <param name="parameters">Out: the best found.</param>
+    /// <param name="options">When to stop.</param>
+    /// <param name="advance">Takes one step of the method; not null where it is the last.</param>
+    public LeastSquaresResult Run(Span<double> parameters, LeastSquaresOptions options, Func<MinimizationOutcome?> advance)
+    {
+        int iteration = 0;
+        MinimizationOutcome? outcome = null;
+        while (outcome is null)
+        {
+            if (Linearize() <= options.OrthogonalityTolerance)
+            {
+                outcome = MinimizationOutcome.Converged;
+            }
+            else if (iteration == options.MaxIterations)
+            {
+                outcome = MinimizationOutcome.IterationLimit;
+            }
+            else
+            {
+                iteration++;
+                outcome = advance();
+            }
+        }
+
+        Parameters.CopyTo(parameters);
+        return new LeastSquaresResult(SumOfSquares, iteration, Evaluations, outcome.Value);
     }
 
     private void Evaluate(double[] parameters, double[] residuals)

@@ -26,27 +26,7 @@ public static class GaussNewton
         ArgumentNullException.ThrowIfNull(jacobian);
         options ??= new LeastSquaresOptions();
         Fit fit = new(residuals, jacobian, parameters, observations);
-        int iteration = 0;
-        MinimizationOutcome? outcome = null;
-        while (outcome is null)
-        {
-            if (fit.Linearize() <= options.OrthogonalityTolerance)
-            {
-                outcome = MinimizationOutcome.Converged;
-            }
-            else if (iteration == options.MaxIterations)
-            {
-                outcome = MinimizationOutcome.IterationLimit;
-            }
-            else
-            {
-                iteration++;
-                outcome = Advance(fit, options);
-            }
-        }
-
-        fit.Parameters.CopyTo(parameters);
-        return new LeastSquaresResult(fit.SumOfSquares, iteration, fit.Evaluations, outcome.Value);
+        return fit.Run(parameters, options, () => Advance(fit, options));
     }
 
     private static MinimizationOutcome? Advance(Fit fit, LeastSquaresOptions options)

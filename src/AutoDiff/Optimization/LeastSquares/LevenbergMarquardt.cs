@@ -27,27 +27,7 @@ public static class LevenbergMarquardt
         options ??= new LeastSquaresOptions();
         Fit fit = new(residuals, jacobian, parameters, observations);
         double damping = options.InitialDamping;
-        int iteration = 0;
-        MinimizationOutcome? outcome = null;
-        while (outcome is null)
-        {
-            if (fit.Linearize() <= options.OrthogonalityTolerance)
-            {
-                outcome = MinimizationOutcome.Converged;
-            }
-            else if (iteration == options.MaxIterations)
-            {
-                outcome = MinimizationOutcome.IterationLimit;
-            }
-            else
-            {
-                iteration++;
-                outcome = Advance(fit, ref damping, options);
-            }
-        }
-
-        fit.Parameters.CopyTo(parameters);
-        return new LeastSquaresResult(fit.SumOfSquares, iteration, fit.Evaluations, outcome.Value);
+        return fit.Run(parameters, options, () => Advance(fit, ref damping, options));
     }
 
     /// <summary>Tries shorter and shorter steps until one is taken; not null where it is the last.</summary>

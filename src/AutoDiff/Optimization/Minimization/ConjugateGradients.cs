@@ -24,56 +24,38 @@ public static class ConjugateGradients
         descent.GoDownhill();
         double step = Math.Min(1, 1 / TensorPrimitives.Norm<double>(descent.Gradient));
         bool isSteepest = true;
-        int iteration = 0;
-        MinimizationOutcome outcome = MinimizationOutcome.IterationLimit;
-        for (; ; iteration++)
+        return descent.Run(x, options, () => Iterate(descent, ref step, ref isSteepest));
+    }
+
+    private static bool Iterate(Descent descent, ref double step, ref bool isSteepest)
+    {
+        double slope = TensorPrimitives.Dot<double>(descent.Gradient, descent.Direction);
+        double squares = TensorPrimitives.SumOfSquares<double>(descent.Gradient);
+        if (!descent.Advance(step, Curvature))
         {
-            if (descent.HasConverged(options.GradientTolerance))
-            {
-                outcome = MinimizationOutcome.Converged;
-                break;
-            }
-
-            if (iteration == options.MaxIterations)
-            {
-                break;
-            }
-
-            double slope = TensorPrimitives.Dot<double>(descent.Gradient, descent.Direction);
-            double squares = TensorPrimitives.SumOfSquares<double>(descent.Gradient);
-            if (!descent.Advance(step, Curvature))
-            {
-                if (isSteepest)
-                {
-                    outcome = MinimizationOutcome.NoProgress;
-                    break;
-                }
-
-                descent.GoDownhill();
-                isSteepest = true;
-                step = Math.Min(1, 1 / Math.Sqrt(squares));
-                continue;
-            }
-
-            double beta = Math.Max(0, TensorPrimitives.Dot<double>(descent.Gradient, descent.GradientChange) / squares);
-            double taken = TensorPrimitives.Norm<double>(descent.Step) / TensorPrimitives.Norm<double>(descent.Direction);
-            TensorPrimitives.MultiplyAdd(descent.Direction, beta, descent.Gradient, descent.Direction);
-            // d ← −g + β d, of which d still holds +g.
-            TensorPrimitives.MultiplyAdd(descent.Gradient, -2, descent.Direction, descent.Direction);
-            isSteepest = beta == 0;
-            double nextSlope = TensorPrimitives.Dot<double>(descent.Gradient, descent.Direction);
-            if (!(nextSlope < 0))
-            {
-                descent.GoDownhill();
-                isSteepest = true;
-                nextSlope = -TensorPrimitives.SumOfSquares<double>(descent.Gradient);
-            }
-
-            // The first-order change is expected to be that of the step before.
-            step = taken * slope / nextSlope;
+            bool wasSteepest = isSteepest;
+            descent.GoDownhill();
+            isSteepest = true;
+            step = Math.Min(1, 1 / Math.Sqrt(squares));
+            return !wasSteepest;
         }
 
-        descent.X.CopyTo(x);
-        return descent.Result(iteration, outcome);
+        double beta = Math.Max(0, TensorPrimitives.Dot<double>(descent.Gradient, descent.GradientChange) / squares);
+        double taken = TensorPrimitives.Norm<double>(descent.Step) / TensorPrimitives.Norm<double>(descent.Direction);
+        TensorPrimitives.MultiplyAdd(descent.Direction, beta, descent.Gradient, descent.Direction);
+        // d ← −g + β d, of which d still holds +g.
+        TensorPrimitives.MultiplyAdd(descent.Gradient, -2, descent.Direction, descent.Direction);
+        isSteepest = beta == 0;
+        double nextSlope = TensorPrimitives.Dot<double>(descent.Gradient, descent.Direction);
+        if (!(nextSlope < 0))
+        {
+            descent.GoDownhill();
+            isSteepest = true;
+            nextSlope = -TensorPrimitives.SumOfSquares<double>(descent.Gradient);
+        }
+
+        // The first-order change is expected to be that of the step before.
+        step = taken * slope / nextSlope;
+        return true;
     }
 }

@@ -42,9 +42,9 @@ internal sealed class Descent
 
     public int Evaluations { get; private set; }
 
-    public double LargestSlope => X.Length == 0 ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<double>(Gradient));
+    private double LargestSlope => X.Length == 0 ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<double>(Gradient));
 
-    public bool HasConverged(double tolerance) => LargestSlope <= tolerance * Math.Max(1, Math.Abs(Value));
+    private bool HasConverged(double tolerance) => LargestSlope <= tolerance * Math.Max(1, Math.Abs(Value));
 
     /// <summary>Searches along the direction; false where no lower point is found.</summary>
     public bool Advance(double firstStep, double curvature)
@@ -65,8 +65,37 @@ internal sealed class Descent
 
     public void GoDownhill() => TensorPrimitives.Negate<double>(Gradient, Direction);
 
-    public MinimizationResult Result(int iterations, MinimizationOutcome outcome) =>
-        new(Value, LargestSlope, iterations, Evaluations, outcome);
+    /// <summary>Iterates until the gradient is small, the method is stuck, or too many steps were taken.</summary>
+    /// <param name="x">Out: the best point found.</param>
+    /// <param name="options">When to stop.</param>
+    /// <param name="iterate">Takes one step of the method; false where it finds no lower point in any direction that it has.</param>
+    public MinimizationResult Run(Span<double> x, MinimizationOptions options, Func<bool> iterate)
+    {
+        int iteration = 0;
+        MinimizationOutcome? outcome = null;
+        while (outcome is null)
+        {
+            if (HasConverged(options.GradientTolerance))
+            {
+                outcome = MinimizationOutcome.Converged;
+            }
+            else if (iteration == options.MaxIterations)
+            {
+                outcome = MinimizationOutcome.IterationLimit;
+            }
+            else if (iterate())
+            {
+                iteration++;
+            }
+            else
+            {
+                outcome = MinimizationOutcome.NoProgress;
+            }
+        }
+
+        X.CopyTo(x);
+        return new MinimizationResult(Value, LargestSlope, iteration, Evaluations, outcome.Value);
+    }
 
     private double Evaluate(ReadOnlySpan<double> x, Span<double> gradient)
     {

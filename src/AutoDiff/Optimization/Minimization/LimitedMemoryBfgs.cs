@@ -22,42 +22,23 @@ public static class LimitedMemoryBfgs
         options ??= new MinimizationOptions();
         Descent descent = new(objective, x);
         CurvaturePairs pairs = new(options.Memory, x.Length);
-        int iteration = 0;
-        MinimizationOutcome outcome = MinimizationOutcome.IterationLimit;
-        for (; ; iteration++)
+        return descent.Run(x, options, () => Iterate(descent, pairs));
+    }
+
+    private static bool Iterate(Descent descent, CurvaturePairs pairs)
+    {
+        descent.GoDownhill();
+        bool isFirst = pairs.Count == 0;
+        pairs.Apply(descent.Direction);
+        double firstStep = isFirst ? Math.Min(1, 1 / TensorPrimitives.Norm<double>(descent.Gradient)) : 1;
+        if (descent.Advance(firstStep, Curvature))
         {
-            if (descent.HasConverged(options.GradientTolerance))
-            {
-                outcome = MinimizationOutcome.Converged;
-                break;
-            }
-
-            if (iteration == options.MaxIterations)
-            {
-                break;
-            }
-
-            descent.GoDownhill();
-            bool isFirst = pairs.Count == 0;
-            pairs.Apply(descent.Direction);
-            double firstStep = isFirst ? Math.Min(1, 1 / TensorPrimitives.Norm<double>(descent.Gradient)) : 1;
-            if (!descent.Advance(firstStep, Curvature))
-            {
-                if (isFirst)
-                {
-                    outcome = MinimizationOutcome.NoProgress;
-                    break;
-                }
-
-                // The remembered curvature may mislead: once more, straight downhill.
-                pairs.Forget();
-                continue;
-            }
-
             pairs.Add(descent.Step, descent.GradientChange);
+            return true;
         }
 
-        descent.X.CopyTo(x);
-        return descent.Result(iteration, outcome);
+        // The remembered curvature may mislead: once more, straight downhill.
+        pairs.Forget();
+        return !isFirst;
     }
 }
