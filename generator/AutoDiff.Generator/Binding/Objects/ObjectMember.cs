@@ -1,3 +1,4 @@
+using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Binding;

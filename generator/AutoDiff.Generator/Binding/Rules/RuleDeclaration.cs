@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Binding;

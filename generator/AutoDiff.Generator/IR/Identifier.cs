@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using AutoDiff.Generator.IR;
 
-namespace AutoDiff.Generator.Printing;
+namespace AutoDiff.Generator.IR;
 
 /// <summary>Names as C# text.</summary>
 internal static class Identifier
