@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
-using AutoDiff.Generator.Optimization;
 
 namespace AutoDiff.Generator.Differentiation;
 
@@ -88,7 +87,7 @@ internal sealed class PlainForm : Rewriter
     /// <summary>Code of the user's that writes memory or variables, and buffers whose contents outlive their block.</summary>
     private static bool IsOutOfReach(Expr expression) => expression switch
     {
-        External call => call.Arguments.Any(a => a is Read { Variable.Type.IsRealSequence: true }) || call.Pieces.Any(Effects.IsByReference),
+        External call => call.Arguments.Any(a => a is Read { Variable.Type.IsRealSequence: true }) || call.Pieces.Any(EffectsOfExpression.IsByReference),
         NewArena or TakeStart or ReturnedArray => true,
         _ => false,
     };

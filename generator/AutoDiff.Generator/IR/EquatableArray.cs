@@ -24,10 +24,52 @@ internal sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatable
         return items.Length == 0 ? Empty : new EquatableArray<T>(items);
     }
 
+    /// <summary>The array with every item replaced; itself where none is.</summary>
+    public EquatableArray<T> Rewrite(Func<T, T> replace)
+    {
+        T[]? rewritten = null;
+        for (int i = 0; i < items.Length; i++)
+        {
+            T item = replace(items[i]);
+            if (rewritten is null && !ReferenceEquals(item, items[i]))
+            {
+                rewritten = (T[])items.Clone();
+            }
+
+            if (rewritten is not null)
+            {
+                rewritten[i] = item;
+            }
+        }
+
+        return rewritten is null ? this : new EquatableArray<T>(rewritten);
+    }
+
+    /// <summary>The array of these items, which is this one where they are the same objects in the same order.</summary>
+    public EquatableArray<T> Keep(List<T> others)
+    {
+        if (others.Count != items.Length)
+        {
+            return From(others);
+        }
+
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (!ReferenceEquals(items[i], others[i]))
+            {
+                return From(others);
+            }
+        }
+
+        return this;
+    }
+
+    public List<T> ToList() => [.. items];
+
     public EquatableArray<TResult> Map<TResult>(Func<T, TResult> selector) => EquatableArray<TResult>.From(items.Select(selector));
 
     public bool Equals(EquatableArray<T>? other) =>
-        other is not null && (ReferenceEquals(this, other) || items.SequenceEqual(other.items));
+        other is not null && (ReferenceEquals(this, other) || AreEqual(items, other.items));
 
     public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
@@ -42,7 +84,37 @@ internal sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<Equatable
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+    /// <summary>For <c>foreach</c>, which needs no object with this one.</summary>
+    public Enumerator GetEnumerator() => new(items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
+
+    private static bool AreEqual(T[] left, T[] right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Length; i++)
+        {
+            if (!EqualityComparer<T>.Default.Equals(left[i], right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public struct Enumerator(T[] items)
+    {
+        private int at = -1;
+
+        public readonly T Current => items[at];
+
+        public bool MoveNext() => ++at < items.Length;
+    }
 }

@@ -7,7 +7,21 @@ namespace AutoDiff.Generator.IR;
 /// A side-effect-free expression tree (the binder moves nested assignments, increments and inlined calls into statements before it).
 /// <see cref="External"/> alone may have an effect, and is evaluated exactly where and as often as the source evaluates it.
 /// </summary>
-internal abstract record Expr(IrType Type);
+internal abstract record Expr(IrType Type)
+{
+    // A changed copy is another expression: what is known of this one says nothing about it.
+    protected Expr(Expr original) => Type = original.Type;
+
+    /// <summary>What is known of the expression, once somebody has asked; no part of its value.</summary>
+    internal Effects? Effects { get; set; }
+
+    /// <summary>The passes that have nothing to do here; no part of its value.</summary>
+    internal Settled Settled { get; set; }
+
+    public virtual bool Equals(Expr? other) => other is not null && GetType() == other.GetType() && Type.Equals(other.Type);
+
+    public override int GetHashCode() => GetType().GetHashCode();
+}
 
 /// <summary>A real number by its bits, so that −0.0 and 0.0 differ and NaN equals itself. A float's value is held widened.</summary>
 internal sealed record RealConstant(long Bits, IrType Type) : Expr(Type)

@@ -6,7 +6,24 @@ namespace AutoDiff.Generator.IR;
 /// </summary>
 internal abstract record Statement
 {
+    protected Statement()
+    {
+    }
+
+    // A changed copy is another statement: what is known of this one says nothing about it.
+    protected Statement(Statement original) => Source = original.Source;
+
     public string? Source { get; init; }
+
+    /// <summary>What is known of the statement, once somebody has asked; no part of its value.</summary>
+    internal Effects? Effects { get; set; }
+
+    /// <summary>The passes that have nothing to do here; no part of its value.</summary>
+    internal Settled Settled { get; set; }
+
+    public virtual bool Equals(Statement? other) => other is not null && GetType() == other.GetType() && Source == other.Source;
+
+    public override int GetHashCode() => Source?.GetHashCode() ?? 0;
 }
 
 /// <summary>Declares a local (scalar or sequence). Inside a loop it is a new variable in every iteration.</summary>

@@ -18,6 +18,13 @@ internal sealed record Variable(int Id, string Name, IrType Type, VariableKind K
 
     /// <summary>What follows the owner's name (<c>Gradient</c>).</summary>
     public string Suffix { get; init; } = "";
+
+    public bool Equals(Variable? other) => ReferenceEquals(this, other)
+        || (other is not null && Id == other.Id && Kind == other.Kind && IsTemporary == other.IsTemporary && Owner == other.Owner
+            && Name == other.Name && BaseName == other.BaseName && Suffix == other.Suffix && Type.Equals(other.Type));
+
+    // Variables are looked up all the time, and ids are unique within a method.
+    public override int GetHashCode() => Id;
 }
 
 internal enum VariableKind

@@ -41,11 +41,35 @@ internal static class Walk
 
     private static void Collect(Expr expression, List<Expr> all)
     {
-        foreach (Expr operand in Operands(expression))
+        switch (expression)
         {
-            all.Add(operand);
-            Collect(operand, all);
+            // The most frequent forms, without an array for their operands.
+            case Read or RealConstant or IntegerConstant or Length:
+                break;
+            case Binary e:
+                Include(e.Left, all);
+                Include(e.Right, all);
+                break;
+            case Element e:
+                Include(e.Index, all);
+                break;
+            case Unary e:
+                Include(e.Operand, all);
+                break;
+            default:
+                foreach (Expr operand in Operands(expression))
+                {
+                    Include(operand, all);
+                }
+
+                break;
         }
+    }
+
+    private static void Include(Expr operand, List<Expr> all)
+    {
+        all.Add(operand);
+        Collect(operand, all);
     }
 
     /// <summary>The variables, scalar or sequence, that an expression mentions.</summary>
@@ -53,38 +77,27 @@ internal static class Walk
     {
         foreach (Expr e in All(expression))
         {
-            switch (e)
+            if (Variable(e) is { } variable)
             {
-                case Read read:
-                    yield return read.Variable;
-                    break;
-                case Element element:
-                    yield return element.Sequence;
-                    break;
-                case Length length:
-                    yield return length.Sequence;
-                    break;
-                case View view:
-                    yield return view.Source;
-                    break;
-                case Pop pop:
-                    yield return pop.Tape;
-                    break;
-                case Take take:
-                    yield return take.Scratch;
-                    break;
-                case TakeBack takeBack:
-                    yield return takeBack.Scratch;
-                    break;
-                case Row row:
-                    yield return row.Rows;
-                    break;
-                case TakeStart takeStart:
-                    yield return takeStart.Arena;
-                    break;
+                yield return variable;
             }
         }
     }
+
+    /// <summary>The variable that an expression mentions itself, not in an operand.</summary>
+    public static Variable? Variable(Expr expression) => expression switch
+    {
+        Read e => e.Variable,
+        Element e => e.Sequence,
+        Length e => e.Sequence,
+        View e => e.Source,
+        Pop e => e.Tape,
+        Take e => e.Scratch,
+        TakeBack e => e.Scratch,
+        Row e => e.Rows,
+        TakeStart e => e.Arena,
+        _ => null,
+    };
 
     /// <summary>The expressions that a statement evaluates itself, not those of the statements nested in it.</summary>
     public static IEnumerable<Expr> Expressions(Statement statement) => statement switch
@@ -113,17 +126,30 @@ internal static class Walk
     };
 
     /// <summary>Every statement of a block, nested ones after the statement that holds them.</summary>
-    public static IEnumerable<Statement> Statements(EquatableArray<Statement> block)
+    public static List<Statement> Statements(EquatableArray<Statement> block)
+    {
+        List<Statement> all = [];
+        Collect(block, all);
+        return all;
+    }
+
+    private static void Collect(EquatableArray<Statement> block, List<Statement> all)
     {
         foreach (Statement statement in block)
         {
-            yield return statement;
-            foreach (EquatableArray<Statement> nested in Blocks(statement))
+            all.Add(statement);
+            switch (statement)
             {
-                foreach (Statement inner in Statements(nested))
-                {
-                    yield return inner;
-                }
+                case If s:
+                    Collect(s.Then, all);
+                    Collect(s.Else, all);
+                    break;
+                case CountedLoop s:
+                    Collect(s.Body, all);
+                    break;
+                case WhileLoop s:
+                    Collect(s.Body, all);
+                    break;
             }
         }
     }

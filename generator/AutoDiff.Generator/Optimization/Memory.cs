@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization;
@@ -6,31 +7,18 @@ namespace AutoDiff.Generator.Optimization;
 /// <summary>Which sequences of a body may share memory, and so which code may disturb which expression.</summary>
 internal sealed class Memory
 {
+    // Most passes leave most bodies as they are, and the next one asks about the same.
+    private static readonly ConditionalWeakTable<EquatableArray<Statement>, Memory> OfBodies = new();
+
     private readonly Dictionary<int, Expr?> origins = [];
-    private readonly HashSet<int> reassigned = [];
-    private readonly HashSet<int> escaping = [];
-    private readonly HashSet<int> replayedScratches = [];
-    private readonly HashSet<int> escapingScratches = [];
+    private readonly IdSet reassigned = new();
+    private readonly IdSet escaping = new();
+    private readonly IdSet replayedScratches = new();
+    private readonly IdSet escapingScratches = new();
 
-    public Memory(EquatableArray<Statement> body)
+    private Memory(EquatableArray<Statement> body)
     {
-        foreach (Statement statement in Walk.Statements(body))
-        {
-            switch (statement)
-            {
-                case Declare { Variable.Type: SequenceType } declare:
-                    origins[declare.Variable.Id] = declare.Value;
-                    break;
-                case Assign { Variable.Type: SequenceType } assign:
-                    reassigned.Add(assign.Variable.Id);
-                    break;
-            }
-
-            foreach (Expr expression in Walk.Expressions(statement))
-            {
-                Note(expression);
-            }
-        }
+        Note(body);
 
         // A buffer that is taken back is another name for one that was taken: both escape if one does.
         foreach (int id in escaping)
@@ -42,6 +30,8 @@ internal sealed class Memory
             }
         }
     }
+
+    public static Memory Of(EquatableArray<Statement> body) => OfBodies.GetValue(body, static b => new Memory(b));
 
     /// <summary>The buffers of this scratch are taken back, so that two of its variables may name one buffer.</summary>
     public bool IsReplayed(Variable scratch) => replayedScratches.Contains(scratch.Id);
@@ -95,12 +85,9 @@ internal sealed class Memory
     /// <summary>Running the code between two places does not change what the expression evaluates to.</summary>
     public bool IsUndisturbed(Effects expression, Effects between)
     {
-        foreach (int id in expression.Mentions)
+        if (expression.Mentions.Overlaps(between.Assigned))
         {
-            if (between.DoesAssign(id))
-            {
-                return false;
-            }
+            return false;
         }
 
         if (expression.MemoryReads.Count > 0 && between.HasExternal)
@@ -145,8 +132,44 @@ internal sealed class Memory
         _ => null,
     };
 
+    private void Note(EquatableArray<Statement> block)
+    {
+        foreach (Statement statement in block)
+        {
+            if (!Effects.Of(statement).HasNaming)
+            {
+                continue;
+            }
+
+            switch (statement)
+            {
+                case Declare { Variable.Type: SequenceType } declare:
+                    origins[declare.Variable.Id] = declare.Value;
+                    break;
+                case Assign { Variable.Type: SequenceType } assign:
+                    reassigned.Add(assign.Variable.Id);
+                    break;
+            }
+
+            foreach (Expr expression in Walk.Expressions(statement))
+            {
+                Note(expression);
+            }
+
+            foreach (EquatableArray<Statement> nested in Walk.Blocks(statement))
+            {
+                Note(nested);
+            }
+        }
+    }
+
     private void Note(Expr expression)
     {
+        if (!Effects.Of(expression).HasNaming)
+        {
+            return;
+        }
+
         foreach (Expr e in Walk.All(expression))
         {
             switch (e)

@@ -1,4 +1,3 @@
-using System.Linq;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Algebra;
@@ -7,8 +6,7 @@ namespace AutoDiff.Generator.Optimization.Algebra;
 internal static class Purity
 {
     /// <summary>Evaluating the expression has no effect and its value depends on variables and memory only.</summary>
-    public static bool IsPure(Expr expression) =>
-        Walk.All(expression).All(e => e is not (External or Pop or Take or TakeBack or TakeStart or Allocate or NewArena or View or Pair or ReturnedArray));
+    public static bool IsPure(Expr expression) => !Effects.Of(expression).IsImpure;
 
     /// <summary>A constant, a variable or a negated variable: as cheap to write again as to name.</summary>
     public static bool IsTrivial(Expr expression) => expression switch
@@ -22,14 +20,7 @@ internal static class Purity
     public static bool IsLeaf(Expr expression) => expression is Read or Length || Constants.IsConstant(expression);
 
     /// <summary>Evaluation can fail for some values: an index out of range, a division by zero, an overflow check, a function's refusal.</summary>
-    public static bool MayThrow(Expr expression) => Walk.All(expression).Any(e => e switch
-    {
-        Element or External => true,
-        Call { Function: "Clamp" or "Sign" or "Round" } or Call { Type: IntegerType } => true,
-        Binary { Checked: true } or Convert { Checked: true } => true,
-        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: not RealType } => true,
-        _ => false,
-    });
+    public static bool MayThrow(Expr expression) => Effects.Of(expression).MayFail;
 
     private static bool IsScalar(Read read) => read.Variable.Type is not (SequenceType or TapeType or ScratchType);
 }

@@ -48,19 +48,33 @@ internal sealed class Simplification : Rewriter
     public override Expr Visit(Expr expression)
     {
         // The text around the holes may depend on what stands in them.
-        if (expression is External)
+        if (expression is External || (expression.Settled & Mode) != 0)
         {
             return expression;
         }
 
         Expr result = base.Visit(expression);
-        for (int step = 0; step < MaximumSteps && Step(result) is { } simpler; step++)
+        for (int step = 0; step < MaximumSteps; step++)
         {
+            if (Step(result) is not { } simpler)
+            {
+                result.Settled |= Mode;
+                break;
+            }
+
             result = base.Visit(simpler);
         }
 
         return result;
     }
+
+    private Settled Mode => (strict, inDerivative) switch
+    {
+        (false, false) => Settled.Simple,
+        (false, true) => Settled.SimpleInDerivative,
+        (true, false) => Settled.SimpleIfStrict,
+        (true, true) => Settled.SimpleInDerivativeIfStrict,
+    };
 
     private static bool Runs(long start, long bound, int step) => step > 0 ? start < bound : start >= bound;
 

@@ -10,9 +10,12 @@ internal sealed class BranchMerging : Rewriter
 {
     private readonly Memory memory;
 
-    private BranchMerging(EquatableArray<Statement> body) => memory = new Memory(body);
+    private BranchMerging(EquatableArray<Statement> body) => memory = Memory.Of(body);
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body) => new BranchMerging(body).Visit(body);
+
+    // There are no branches in expressions.
+    public override Expr Visit(Expr expression) => expression;
 
     public override EquatableArray<Statement> Visit(EquatableArray<Statement> block)
     {

@@ -13,7 +13,7 @@ internal sealed class CellValues
 {
     private readonly Memory memory;
 
-    private CellValues(EquatableArray<Statement> body) => memory = new Memory(body);
+    private CellValues(EquatableArray<Statement> body) => memory = Memory.Of(body);
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body) => new CellValues(body).Visit(body, []);
 
@@ -28,7 +28,7 @@ internal sealed class CellValues
             }
         }
 
-        return result.SequenceEqual(block, ReferenceComparer.Instance) ? block : result.ToEquatableArray();
+        return block.Keep(result);
     }
 
     private Statement? Visit(Statement statement, List<Fact> facts)
@@ -37,9 +37,12 @@ internal sealed class CellValues
         {
             case If s:
                 Forget(facts, Effects.Of(s.Condition));
-                If branch = s with { Condition = Substitute(s.Condition, facts), Then = Visit(s.Then, [.. facts]), Else = Visit(s.Else, [.. facts]) };
+                Expr condition = MayRead(facts, Effects.Of(s.Condition)) ? InFacts(facts).Visit(s.Condition) : s.Condition;
+                EquatableArray<Statement> then = Visit(s.Then, [.. facts]);
+                EquatableArray<Statement> otherwise = Visit(s.Else, [.. facts]);
                 Forget(facts, Effects.Of(s));
-                return branch.Equals(s) ? s : branch;
+                bool isSame = ReferenceEquals(condition, s.Condition) && ReferenceEquals(then, s.Then) && ReferenceEquals(otherwise, s.Else);
+                return isSame ? s : s with { Condition = condition, Then = then, Else = otherwise };
             case CountedLoop s:
                 Forget(facts, Effects.Of(s));
                 EquatableArray<Statement> body = Visit(s.Body, [.. facts]);
@@ -60,7 +63,7 @@ internal sealed class CellValues
             Forget(facts, Effects.Of(expression));
         }
 
-        Statement result = new Replacement(e => ConstantOf(e, facts)).InOwnExpressions(statement);
+        Statement result = MayRead(facts, Effects.Of(statement)) ? InFacts(facts).InOwnExpressions(statement) : statement;
         if (result is Store store)
         {
             if (facts.Exists(f => f.Cell.Sequence.Id == store.Sequence.Id && f.Cell.Index.Equals(store.Index) && f.Value.Equals(store.Value)))
@@ -106,10 +109,18 @@ internal sealed class CellValues
         return isSimple ? fact : null;
     }
 
-    private void Forget(List<Fact> facts, Effects effects) =>
-        facts.RemoveAll(f => !memory.IsUndisturbed(Effects.Of(f.Cell), effects) || !memory.IsUndisturbed(Effects.Of(f.Value), effects));
+    private void Forget(List<Fact> facts, Effects effects)
+    {
+        if (effects.HasAssigned || effects.HasExternal || effects.HasRelease || effects.MemoryWrites.Count > 0)
+        {
+            facts.RemoveAll(f => !memory.IsUndisturbed(Effects.Of(f.Cell), effects) || !memory.IsUndisturbed(Effects.Of(f.Value), effects));
+        }
+    }
 
-    private static Expr Substitute(Expr expression, List<Fact> facts) => new Replacement(e => ConstantOf(e, facts)).Visit(expression);
+    /// <summary>The code reads memory of which something is known.</summary>
+    private static bool MayRead(List<Fact> facts, Effects effects) => facts.Count > 0 && effects.MemoryReads.Count > 0;
+
+    private static Replacement InFacts(List<Fact> facts) => new(e => ConstantOf(e, facts));
 
     // What the user's arrays hold is the user's to read.
     private static Expr? ConstantOf(Expr expression, List<Fact> facts) => expression is Element cell && VariableRoles.IsDerivative(cell.Sequence)

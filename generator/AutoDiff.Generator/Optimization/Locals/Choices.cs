@@ -15,10 +15,20 @@ internal sealed class Choices : Rewriter
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body) => new Choices().Visit(body);
 
+    // There are no branches in expressions.
+    public override Expr Visit(Expr expression) => expression;
+
     public override IEnumerable<Statement> Visit(Statement statement)
     {
+        if ((statement.Settled & Settled.Choices) != 0)
+        {
+            return [statement];
+        }
+
         Statement visited = VisitParts(statement);
-        return [visited is If { Then.Count: 1, Else.Count: 1 } branch && IsSmall(branch.Condition) ? Choose(branch) ?? branch : visited];
+        Statement result = visited is If { Then.Count: 1, Else.Count: 1 } branch && IsSmall(branch.Condition) ? Choose(branch) ?? branch : visited;
+        result.Settled |= ReferenceEquals(result, statement) ? Settled.Choices : Settled.None;
+        return [result];
     }
 
     private static Statement? Choose(If branch)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Locals;
@@ -28,8 +29,12 @@ internal sealed class Commutative : IEqualityComparer<Expr>
 
     public int GetHashCode(Expr obj) => obj switch
     {
-        Binary b => (b.Operator.GetHashCode() * 31) + (GetHashCode(b.Left) ^ GetHashCode(b.Right)),
-        Unary or Convert or Conditional or ZeroSafeProduct or Call => obj.GetType().GetHashCode(),
+        Binary b => ((int)b.Operator * 31) + (GetHashCode(b.Left) ^ GetHashCode(b.Right)),
+        Unary u => 3 + ((int)u.Operator * 31) + (GetHashCode(u.Operand) * 5),
+        Convert c => 7 + (GetHashCode(c.Operand) * 31),
+        Conditional c => GetHashCode(c.Condition) + (GetHashCode(c.WhenTrue) * 31) + (GetHashCode(c.WhenFalse) * 37),
+        ZeroSafeProduct p => GetHashCode(p.Left) + (GetHashCode(p.Right) * 31),
+        Call c => c.Arguments.Aggregate(c.Function.GetHashCode(), (hash, argument) => (hash * 31) + GetHashCode(argument)),
         _ => obj.GetHashCode(),
     };
 

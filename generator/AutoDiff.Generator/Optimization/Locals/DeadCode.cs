@@ -15,21 +15,20 @@ internal sealed class DeadCode
     private readonly OptimizerContext context;
     private readonly Memory memory;
 
-    // Tapes and scratches are used in pairs of a forward and a reverse place: all uses of one stay or go together.
-    private readonly HashSet<int> neededStores = [];
-    private readonly HashSet<int> kept = [];
+    private readonly BufferContents contents;
+    private readonly NeededStores stores;
+    private readonly IdSet kept = new();
 
     // What was found live at the head of a loop. It only grows from visit to visit, so that the next one may begin there: a loop within loops would
     // else be gone through anew for each round of each loop around it.
-    private readonly Dictionary<EquatableArray<Statement>, LiveSet> heads = new(ReferenceComparer.Instance);
+    private readonly Dictionary<EquatableArray<Statement>, LiveSet> heads = new(ReferenceComparer<EquatableArray<Statement>>.Instance);
 
     private DeadCode(EquatableArray<Statement> body, OptimizerContext context)
     {
         this.context = context;
-        memory = new Memory(body);
-
-        // The other place of a tape that was handed in is in another function.
-        neededStores.UnionWith(Walk.Statements(body).SelectMany(StoresOf).Where(v => v.Kind == VariableKind.Parameter).Select(v => v.Id));
+        memory = Memory.Of(body);
+        contents = new BufferContents(memory);
+        stores = new NeededStores(body, memory);
     }
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
@@ -39,7 +38,7 @@ internal sealed class DeadCode
     {
         while (true)
         {
-            int before = neededStores.Count;
+            stores.HasGrown = false;
             kept.Clear();
             LiveSet live = new();
             foreach (Variable variable in context.Observable)
@@ -48,7 +47,7 @@ internal sealed class DeadCode
             }
 
             EquatableArray<Statement> result = Visit(body, live);
-            if (neededStores.Count == before)
+            if (!stores.HasGrown)
             {
                 return result;
             }
@@ -58,7 +57,7 @@ internal sealed class DeadCode
     /// <summary>The block's needed statements; <paramref name="live"/> turns from what is live behind it into what is live before it.</summary>
     private EquatableArray<Statement> Visit(EquatableArray<Statement> block, LiveSet live)
     {
-        Stack<Statement> result = new();
+        List<Statement> result = [];
         bool hasLost = false;
         bool hasKept = false;
         for (int i = block.Count - 1; i >= 0; i--)
@@ -68,7 +67,7 @@ internal sealed class DeadCode
                 // A comment goes with all the code that it stood above.
                 if (hasKept || !hasLost)
                 {
-                    result.Push(block[i]);
+                    result.Add(block[i]);
                 }
 
                 bool isNextLineAbove = i > 0 && block[i - 1] is Comment;
@@ -82,16 +81,17 @@ internal sealed class DeadCode
             hasKept |= statement is not null;
             if (statement is not null)
             {
-                result.Push(statement);
+                result.Add(statement);
                 kept.UnionWith(Effects.Of(statement).Mentions);
             }
-            else if (block[i].Source is { } source && result.Count > 0 && Attribution.IsAdjointWithoutSource(result.Peek()))
+            else if (block[i].Source is { } source && result.Count > 0 && Attribution.IsAdjointWithoutSource(result[result.Count - 1]))
             {
-                result.Push(result.Pop() with { Source = source });
+                result[result.Count - 1] = result[result.Count - 1] with { Source = source };
             }
         }
 
-        return result.SequenceEqual(block, ReferenceComparer.Instance) ? block : result.ToEquatableArray();
+        result.Reverse();
+        return block.Keep(result);
     }
 
     private Statement? Visit(Statement statement, LiveSet live)
@@ -103,31 +103,31 @@ internal sealed class DeadCode
             case Assign { Value: Read itself } s when itself.Variable.Id == s.Variable.Id:
                 return null;
             case Assign s:
-                if (!live.Has(s.Variable) && !HasEffect(s.Value))
+                if (!live.Has(s.Variable) && !stores.HasEffect(s.Value))
                 {
                     return null;
                 }
 
                 live.Remove(s.Variable);
                 break;
-            case Store s when !IsResult(s.Sequence, live) && !HasEffect(s.Index) && !HasEffect(s.Value):
-            case Clear c when !IsResult(c.Sequence, live):
-            case CopyTo copy when !IsResult(copy.To, live):
-            case Evaluate evaluate when !HasEffect(evaluate.Value):
-            case Push push when !neededStores.Contains(push.Tape.Id) && !HasEffect(push.Value):
-            case Release release when IsStore(release.Variable) && !neededStores.Contains(release.Variable.Id):
+            case Store s when !contents.IsResult(s.Sequence, live) && !stores.HasEffect(s.Index) && !stores.HasEffect(s.Value):
+            case Clear c when !contents.IsResult(c.Sequence, live):
+            case CopyTo copy when !contents.IsResult(copy.To, live):
+            case Evaluate evaluate when !stores.HasEffect(evaluate.Value):
+            case Push push when !stores.Has(push.Tape) && !stores.HasEffect(push.Value):
+            case Release release when NeededStores.IsStore(release.Variable) && !stores.Has(release.Variable):
                 return null;
             case Store s:
                 live.Add(s.Sequence);
                 break;
             case Clear s:
-                ForgetContents(s.Sequence, live);
+                contents.Forget(s.Sequence, live);
                 live.Add(s.Sequence);
                 break;
             case CopyTo s:
                 live.Add(s.From);
                 live.Add(s.To);
-                NeedContents(s.From, live);
+                contents.Need(s.From, live);
                 break;
             case If s:
                 return Visit(s, live);
@@ -143,12 +143,12 @@ internal sealed class DeadCode
 
     private Declare? Visit(Declare declare, LiveSet live)
     {
-        bool isStore = IsStore(declare.Variable);
+        bool isStore = NeededStores.IsStore(declare.Variable);
         bool isNeeded = isStore
-            ? neededStores.Contains(declare.Variable.Id)
-            : live.Has(declare.Variable) || (declare.Value is not null && HasEffect(declare.Value));
+            ? stores.Has(declare.Variable)
+            : live.Has(declare.Variable) || (declare.Value is not null && stores.HasEffect(declare.Value));
         live.Remove(declare.Variable);
-        ForgetContents(declare.Variable, live);
+        contents.Forget(declare.Variable, live);
         if (isNeeded)
         {
             NeedAll(Walk.Expressions(declare), live);
@@ -160,8 +160,6 @@ internal sealed class DeadCode
         return isMentioned ? (declare.Value is null ? declare : declare with { Value = null }) : null;
     }
 
-    private static bool IsStore(Variable variable) => variable.Type is TapeType or ScratchType or SequenceType { Kind: SequenceKind.Arena };
-
     private If? Visit(If branch, LiveSet live)
     {
         LiveSet liveElse = live.Copy();
@@ -170,7 +168,7 @@ internal sealed class DeadCode
         live.UnionWith(liveElse);
         bool isThenEmpty = IsEmpty(then);
         bool isElseEmpty = IsEmpty(otherwise);
-        if (isThenEmpty && isElseEmpty && !HasEffect(branch.Condition))
+        if (isThenEmpty && isElseEmpty && !stores.HasEffect(branch.Condition))
         {
             return null;
         }
@@ -187,7 +185,7 @@ internal sealed class DeadCode
 
     private CountedLoop? Visit(CountedLoop loop, LiveSet live)
     {
-        bool headHasEffect = HasEffect(loop.Start) || HasEffect(loop.Bound);
+        bool headHasEffect = stores.HasEffect(loop.Start) || stores.HasEffect(loop.Bound);
         if (VisitBody(loop.Body, loop.Exit, headHasEffect, [loop.Bound], OwnCells.In(loop, memory), live) is not { } body)
         {
             return null;
@@ -200,7 +198,7 @@ internal sealed class DeadCode
     }
 
     private WhileLoop? Visit(WhileLoop loop, LiveSet live) =>
-        VisitBody(loop.Body, loop.Exit, HasEffect(loop.Condition), [loop.Condition], [], live) is not { } body
+        VisitBody(loop.Body, loop.Exit, stores.HasEffect(loop.Condition), [loop.Condition], [], live) is not { } body
             ? null
             : ReferenceEquals(body, loop.Body) ? loop : loop with { Body = body };
 
@@ -209,7 +207,7 @@ internal sealed class DeadCode
     private EquatableArray<Statement>? VisitBody(
         EquatableArray<Statement> body, Variable? exit, bool headHasEffect, Expr[] header, IReadOnlyCollection<Variable> ownCells, LiveSet live)
     {
-        List<Variable> consumed = [.. ownCells.Where(root => ContentsOf(root)?.Id == root.Id && !live.HasContents(root))];
+        List<Variable> consumed = [.. ownCells.Where(root => contents.Of(root)?.Id == root.Id && !live.HasContents(root))];
         if (heads.TryGetValue(body, out LiveSet? head))
         {
             live.UnionWith(head);
@@ -234,9 +232,7 @@ internal sealed class DeadCode
                 }
             }
 
-            int before = live.Count;
-            live.UnionWith(inside);
-            if (live.Count == before)
+            if (!live.UnionWith(inside))
             {
                 if (body.Count > 0)
                 {
@@ -248,59 +244,7 @@ internal sealed class DeadCode
         }
     }
 
-    private static IEnumerable<Variable> StoresOf(Statement statement) => Walk.Expressions(statement)
-        .SelectMany(Walk.Variables)
-        .Where(v => v.Type is TapeType or ScratchType)
-        .Concat(statement is Push push ? [push.Tape] : []);
-
     private static bool IsEmpty(EquatableArray<Statement> block) => block.All(s => s is Comment);
-
-    private bool HasEffect(Expr expression)
-    {
-        Effects effects = Effects.Of(expression);
-        return effects.HasExternal || (effects.Stores.Any(neededStores.Contains) && Walk.All(expression).Any(UsesNeededStore));
-    }
-
-    private bool UsesNeededStore(Expr expression) => expression switch
-    {
-        Pop pop => neededStores.Contains(pop.Tape.Id),
-        Take take => neededStores.Contains(take.Scratch.Id) && (memory.IsReplayed(take.Scratch) || take.Scratch.Kind == VariableKind.Parameter),
-        TakeBack takeBack => neededStores.Contains(takeBack.Scratch.Id),
-        TakeStart takeStart => neededStores.Contains(takeStart.Arena.Id),
-        _ => false,
-    };
-
-    /// <summary>Somebody may read what is written to the sequence.</summary>
-    private bool IsResult(Variable sequence, LiveSet live) => ContentsOf(sequence) is not { } root || live.HasContents(root);
-
-    private void NeedContents(Variable sequence, LiveSet live)
-    {
-        if (ContentsOf(sequence) is { } root)
-        {
-            live.AddContents(root);
-        }
-    }
-
-    /// <summary>All elements get new values here: what they were before does not matter.</summary>
-    private void ForgetContents(Variable sequence, LiveSet live)
-    {
-        if (sequence.Type is SequenceType && ContentsOf(sequence) is { } root && root.Id == sequence.Id)
-        {
-            live.RemoveContents(root);
-        }
-    }
-
-    /// <summary>The variable that stands for the contents of a private buffer; null for memory that others can read.</summary>
-    private Variable? ContentsOf(Variable sequence)
-    {
-        Variable root = memory.RootOf(sequence);
-        if (!memory.IsPrivate(root))
-        {
-            return null;
-        }
-
-        return memory.ScratchOf(root) is { } scratch && memory.IsReplayed(scratch) ? scratch : root;
-    }
 
     private void NeedAll(IEnumerable<Expr> expressions, LiveSet live)
     {
@@ -314,10 +258,10 @@ internal sealed class DeadCode
     {
         Effects effects = Effects.Of(expression);
         live.Add(effects.Mentions);
-        neededStores.UnionWith(effects.Stores);
+        stores.Add(effects.Stores);
         foreach (Variable sequence in effects.MemoryReads)
         {
-            NeedContents(sequence, live);
+            contents.Need(sequence, live);
         }
     }
 }

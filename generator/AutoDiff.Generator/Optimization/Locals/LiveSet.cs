@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Locals;
@@ -6,22 +5,20 @@ namespace AutoDiff.Generator.Optimization.Locals;
 /// <summary>What the code behind a point still needs: variables, and the contents of private buffers.</summary>
 internal sealed class LiveSet
 {
-    private readonly HashSet<int> variables;
-    private readonly HashSet<int> contents;
+    private readonly IdSet variables;
+    private readonly IdSet contents;
 
     public LiveSet()
     {
-        variables = [];
-        contents = [];
+        variables = new IdSet();
+        contents = new IdSet();
     }
 
     private LiveSet(LiveSet other)
     {
-        variables = [.. other.variables];
-        contents = [.. other.contents];
+        variables = other.variables.Copy();
+        contents = other.contents.Copy();
     }
-
-    public int Count => variables.Count + contents.Count;
 
     public LiveSet Copy() => new(this);
 
@@ -31,7 +28,7 @@ internal sealed class LiveSet
 
     public void Add(Variable variable) => variables.Add(variable.Id);
 
-    public void Add(IReadOnlyCollection<int> ids) => variables.UnionWith(ids);
+    public void Add(IdSet ids) => variables.UnionWith(ids);
 
     public void AddContents(Variable root) => contents.Add(root.Id);
 
@@ -39,9 +36,10 @@ internal sealed class LiveSet
 
     public void RemoveContents(Variable root) => contents.Remove(root.Id);
 
-    public void UnionWith(LiveSet other)
+    /// <summary>Whether anything was added.</summary>
+    public bool UnionWith(LiveSet other)
     {
-        variables.UnionWith(other.variables);
-        contents.UnionWith(other.contents);
+        bool hasMoreVariables = variables.UnionWith(other.variables);
+        return contents.UnionWith(other.contents) || hasMoreVariables;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OverwrittenCells
 {
     private readonly Memory memory;
 
-    private OverwrittenCells(EquatableArray<Statement> body) => memory = new Memory(body);
+    private OverwrittenCells(EquatableArray<Statement> body) => memory = Memory.Of(body);
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body) => new OverwrittenCells(body).Visit(body);
 
@@ -25,22 +25,10 @@ internal sealed class OverwrittenCells
                 continue;
             }
 
-            result.Add(VisitBlocks(block[i]));
+            result.Add(NestedBlocks.Rewrite(block[i], Visit));
         }
 
-        return result.SequenceEqual(block, ReferenceComparer.Instance) ? block : result.ToEquatableArray();
-    }
-
-    private Statement VisitBlocks(Statement statement)
-    {
-        Statement result = statement switch
-        {
-            If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
-            CountedLoop s => s with { Body = Visit(s.Body) },
-            WhileLoop s => s with { Body = Visit(s.Body) },
-            _ => statement,
-        };
-        return result.Equals(statement) ? statement : result;
+        return block.Keep(result);
     }
 
     private bool IsOverwritten(Store store, EquatableArray<Statement> block, int from)
@@ -69,12 +57,12 @@ internal sealed class OverwrittenCells
 
     private bool MayRead(Statement statement, Store store)
     {
-        if (Walk.Blocks(statement).Any() || statement is CopyTo)
+        if (!Effects.Of(statement).MemoryReads.Any(s => memory.MayShare(s, store.Sequence)))
         {
-            return Effects.Of(statement).MemoryReads.Any(s => memory.MayShare(s, store.Sequence));
+            return false;
         }
 
-        return Walk.Expressions(statement).SelectMany(Walk.All).Any(e => e switch
+        return Walk.Blocks(statement).Any() || statement is CopyTo || Walk.Expressions(statement).SelectMany(Walk.All).Any(e => e switch
         {
             Element cell => memory.MayShare(cell.Sequence, store.Sequence)
                 && !(cell.Sequence.Id == store.Sequence.Id && Indexes.AreDifferent(cell.Index, store.Index)),

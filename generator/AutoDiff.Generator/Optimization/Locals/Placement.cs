@@ -21,7 +21,7 @@ internal sealed class Placement
             }
         }
 
-        return statements.SequenceEqual(block, ReferenceComparer.Instance) ? block : statements.ToEquatableArray();
+        return block.Keep(statements);
     }
 
     private static bool IsMovable(Declare declare) =>
@@ -30,14 +30,14 @@ internal sealed class Placement
 
     private static Statement VisitBlocks(Statement statement)
     {
-        Statement result = statement switch
+        if ((statement.Settled & Settled.Placement) != 0)
         {
-            If s => s with { Then = Apply(s.Then), Else = Apply(s.Else) },
-            CountedLoop s => s with { Body = Apply(s.Body) },
-            WhileLoop s => s with { Body = Apply(s.Body) },
-            _ => statement,
-        };
-        return result.Equals(statement) ? statement : result;
+            return statement;
+        }
+
+        Statement result = NestedBlocks.Rewrite(statement, Apply);
+        result.Settled |= ReferenceEquals(result, statement) ? Settled.Placement : Settled.None;
+        return result;
     }
 
     private static void Move(List<Statement> statements, int at, Declare declare)

@@ -15,9 +15,9 @@ internal sealed class Propagation
     {
     }
 
-    public static EquatableArray<Statement> Apply(EquatableArray<Statement> body) => new Propagation().Visit(body, []);
+    public static EquatableArray<Statement> Apply(EquatableArray<Statement> body) => new Propagation().Visit(body, new KnownValues());
 
-    private EquatableArray<Statement> Visit(EquatableArray<Statement> block, Dictionary<Variable, Expr> known)
+    private EquatableArray<Statement> Visit(EquatableArray<Statement> block, KnownValues known)
     {
         List<Statement> result = [];
         foreach (Statement statement in block)
@@ -30,14 +30,14 @@ internal sealed class Propagation
         {
             if (statement is Declare declare)
             {
-                Forget(known, Effects.Of(declare));
+                known.Forget(Effects.Of(declare));
             }
         }
 
-        return result.SequenceEqual(block, ReferenceComparer.Instance) ? block : result.ToEquatableArray();
+        return block.Keep(result);
     }
 
-    private Statement Visit(Statement statement, Dictionary<Variable, Expr> known)
+    private Statement Visit(Statement statement, KnownValues known)
     {
         switch (statement)
         {
@@ -46,16 +46,16 @@ internal sealed class Propagation
 
             case CountedLoop loop:
                 {
-                    Expr start = Substitute(loop.Start, known);
-                    Forget(known, Effects.Of(loop));
-                    CountedLoop result = loop with { Start = start, Bound = Substitute(loop.Bound, known), Body = Visit(loop.Body, new(known)) };
+                    Expr start = known.Substitute(loop.Start);
+                    known.Forget(Effects.Of(loop));
+                    CountedLoop result = loop with { Start = start, Bound = known.Substitute(loop.Bound), Body = Visit(loop.Body, known.Copy()) };
                     return result.Equals(loop) ? loop : result;
                 }
 
             case WhileLoop loop:
                 {
-                    Forget(known, Effects.Of(loop));
-                    WhileLoop result = loop with { Condition = Substitute(loop.Condition, known), Body = Visit(loop.Body, new(known)) };
+                    known.Forget(Effects.Of(loop));
+                    WhileLoop result = loop with { Condition = known.Substitute(loop.Condition), Body = Visit(loop.Body, known.Copy()) };
                     return result.Equals(loop) ? loop : result;
                 }
 
@@ -63,36 +63,35 @@ internal sealed class Propagation
                 // A call of the user's may change a variable in the middle of the statement.
                 foreach (Expr expression in Walk.Expressions(statement))
                 {
-                    Forget(known, Effects.Of(expression));
+                    known.Forget(Effects.Of(expression));
                 }
 
-                Statement substituted = InKnown(known).InOwnExpressions(statement);
-                Forget(known, Effects.Of(statement));
+                Statement substituted = known.SubstituteIn(statement);
+                known.Forget(Effects.Of(statement));
                 Learn(substituted, known);
                 return substituted;
         }
     }
 
-    private If Visit(If branch, Dictionary<Variable, Expr> known)
+    private If Visit(If branch, KnownValues known)
     {
-        Expr condition = Substitute(branch.Condition, known);
-        Forget(known, Effects.Of(condition));
-        Dictionary<Variable, Expr> afterThen = new(known);
-        Dictionary<Variable, Expr> afterElse = new(known);
-        If result = branch with { Condition = condition, Then = Visit(branch.Then, afterThen), Else = Visit(branch.Else, afterElse) };
-        known.Clear();
-        foreach (KeyValuePair<Variable, Expr> entry in afterThen)
+        Expr condition = known.Substitute(branch.Condition);
+        known.Forget(Effects.Of(condition));
+        KnownValues afterThen = known.Copy();
+        KnownValues afterElse = known.Copy();
+        EquatableArray<Statement> then = Visit(branch.Then, afterThen);
+        EquatableArray<Statement> otherwise = Visit(branch.Else, afterElse);
+        known.Join(afterThen, afterElse);
+        if (ReferenceEquals(condition, branch.Condition) && ReferenceEquals(then, branch.Then) && ReferenceEquals(otherwise, branch.Else))
         {
-            if (afterElse.TryGetValue(entry.Key, out Expr? other) && other.Equals(entry.Value))
-            {
-                known[entry.Key] = entry.Value;
-            }
+            return branch;
         }
 
+        If result = branch with { Condition = condition, Then = then, Else = otherwise };
         return result.Equals(branch) ? branch : result;
     }
 
-    private static void Learn(Statement statement, Dictionary<Variable, Expr> known)
+    private static void Learn(Statement statement, KnownValues known)
     {
         (Variable? variable, Expr? value) = statement switch
         {
@@ -104,28 +103,7 @@ internal sealed class Propagation
             && Purity.IsTrivial(value) && !Effects.Of(value).DoesMention(variable);
         if (isKnown)
         {
-            known[variable!] = value!;
+            known.Learn(variable!, value!);
         }
     }
-
-    /// <summary>Drops what assignments have made untrue.</summary>
-    private static void Forget(Dictionary<Variable, Expr> known, Effects effects)
-    {
-        if (effects.Assigned.Count == 0)
-        {
-            return;
-        }
-
-        List<Variable> untrue = [.. known.Where(entry =>
-            effects.DoesAssign(entry.Key.Id) || Walk.Variables(entry.Value).Any(v => effects.DoesAssign(v.Id))).Select(entry => entry.Key)];
-        foreach (Variable variable in untrue)
-        {
-            known.Remove(variable);
-        }
-    }
-
-    private static Expr Substitute(Expr expression, Dictionary<Variable, Expr> known) => InKnown(known).Visit(expression);
-
-    private static Replacement InKnown(Dictionary<Variable, Expr> known) =>
-        new(e => e is Read read && known.TryGetValue(read.Variable, out Expr? value) ? value : null);
 }

@@ -36,7 +36,7 @@ internal sealed class Replacement(Func<Expr, Expr?> replace) : Rewriter
         for (int i = 0; i < external.Arguments.Count; i++)
         {
             Expr argument = external.Arguments[i];
-            Expr? renamed = argument is Read && !Effects.IsByReference(external.Pieces[i]) ? replace(argument) : null;
+            Expr? renamed = argument is Read && !EffectsOfExpression.IsByReference(external.Pieces[i]) ? replace(argument) : null;
             arguments.Add(renamed is Read && renamed.Type == argument.Type ? renamed : argument);
         }
 

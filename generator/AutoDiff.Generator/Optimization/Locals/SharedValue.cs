@@ -50,6 +50,11 @@ internal sealed class SharedValue
 
     private Statement Rewrite(Statement statement)
     {
+        if (!effects.Mentions.IsSubsetOf(Effects.Of(statement).Mentions))
+        {
+            return statement;
+        }
+
         // A call of the user's in the same expression may change an operand first.
         if (!Walk.Expressions(statement).All(e => Survives(Effects.Of(e))))
         {
@@ -63,19 +68,13 @@ internal sealed class SharedValue
         }
 
         Statement result = replacement.InOwnExpressions(statement);
-        return result switch
-        {
-            If s => s with { Then = Block(s.Then), Else = Block(s.Else) },
-            CountedLoop s => s with { Body = Block(s.Body) },
-            WhileLoop s => s with { Body = Block(s.Body) },
-            _ => result,
-        };
+        return NestedBlocks.Rewrite(result, Block);
     }
 
     private EquatableArray<Statement> Block(EquatableArray<Statement> block)
     {
         List<Statement> rewritten = Rewrite(block, 0);
-        return rewritten.SequenceEqual(block) ? block : rewritten.ToEquatableArray();
+        return block.Keep(rewritten);
     }
 
     private bool Survives(Effects between) => memory.IsUndisturbed(effects, between) && !between.DoesAssign(holder.Id);

@@ -16,7 +16,7 @@ internal sealed class Sharing
     private Sharing(EquatableArray<Statement> body, OptimizerContext context)
     {
         this.context = context;
-        memory = new Memory(body);
+        memory = Memory.Of(body);
     }
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
@@ -25,35 +25,25 @@ internal sealed class Sharing
     private EquatableArray<Statement> Visit(EquatableArray<Statement> block)
     {
         List<Statement> statements = [.. block];
+        Occurrences occurrences = new(statements);
         for (int i = 0; i < statements.Count; i++)
         {
             // Each success names one value more, and there are finitely many.
-            while (TryShare(statements, i))
+            while (TryShare(statements, i, occurrences))
             {
+                occurrences = new Occurrences(statements);
             }
         }
 
         for (int i = 0; i < statements.Count; i++)
         {
-            statements[i] = VisitBlocks(statements[i]);
+            statements[i] = NestedBlocks.Rewrite(statements[i], Visit);
         }
 
-        return statements.SequenceEqual(block, ReferenceComparer.Instance) ? block : statements.ToEquatableArray();
+        return block.Keep(statements);
     }
 
-    private Statement VisitBlocks(Statement statement)
-    {
-        Statement result = statement switch
-        {
-            If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
-            CountedLoop s => s with { Body = Visit(s.Body) },
-            WhileLoop s => s with { Body = Visit(s.Body) },
-            _ => statement,
-        };
-        return result.Equals(statement) ? statement : result;
-    }
-
-    private bool TryShare(List<Statement> statements, int at)
+    private bool TryShare(List<Statement> statements, int at, Occurrences occurrences)
     {
         Statement statement = statements[at];
         IEnumerable<Expr> evaluated = statement switch
@@ -68,7 +58,7 @@ internal sealed class Sharing
             return false;
         }
 
-        return evaluated.SelectMany(Expense.Unconditional).Distinct(Commutative.Instance).Any(e => TryShare(statements, at, e));
+        return evaluated.SelectMany(Expense.Unconditional).Where(occurrences.IsRepeated).Distinct(Commutative.Instance).Any(e => TryShare(statements, at, e));
     }
 
     private bool TryShare(List<Statement> statements, int at, Expr value)

@@ -18,7 +18,7 @@ internal sealed class Substitution
     private Substitution(EquatableArray<Statement> body, OptimizerContext context)
     {
         results = context.Observable;
-        memory = new Memory(body);
+        memory = Memory.Of(body);
         exits = [.. Walk.Statements(body).Select(ExitOf).Where(exit => exit is not null).Select(exit => exit!.Id)];
     }
 
@@ -27,25 +27,13 @@ internal sealed class Substitution
 
     private EquatableArray<Statement> Visit(EquatableArray<Statement> block)
     {
-        List<Statement> statements = [.. block.Select(VisitBlocks)];
+        List<Statement> statements = [.. block.Select(s => NestedBlocks.Rewrite(s, Visit))];
         for (int i = statements.Count - 1; i >= 0; i--)
         {
             TrySubstitute(statements, i);
         }
 
-        return statements.SequenceEqual(block, ReferenceComparer.Instance) ? block : statements.ToEquatableArray();
-    }
-
-    private Statement VisitBlocks(Statement statement)
-    {
-        Statement result = statement switch
-        {
-            If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
-            CountedLoop s => s with { Body = Visit(s.Body) },
-            WhileLoop s => s with { Body = Visit(s.Body) },
-            _ => statement,
-        };
-        return result.Equals(statement) ? statement : result;
+        return block.Keep(statements);
     }
 
     private static Variable? ExitOf(Statement statement) => statement switch

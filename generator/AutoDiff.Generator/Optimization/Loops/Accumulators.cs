@@ -17,7 +17,7 @@ internal sealed class Accumulators
     private Accumulators(EquatableArray<Statement> body, OptimizerContext context)
     {
         this.context = context;
-        memory = new Memory(body);
+        memory = Memory.Of(body);
         extents = new Extents(body, context.SameLength);
     }
 
@@ -36,7 +36,7 @@ internal sealed class Accumulators
             accessed.AddRange(Accesses.Unconditional(statement).Where(e => Indexes.IsInvariant(e.Index, effects)));
         }
 
-        return result.SequenceEqual(block, ReferenceComparer.Instance) ? block : result.ToEquatableArray();
+        return block.Keep(result);
     }
 
     private IEnumerable<Statement> Visit(Statement statement, List<Element> accessed)

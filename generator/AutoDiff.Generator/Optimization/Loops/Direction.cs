@@ -13,12 +13,15 @@ internal sealed class Direction : Rewriter
 
     private Direction(EquatableArray<Statement> body, bool strict)
     {
-        memory = new Memory(body);
+        memory = Memory.Of(body);
         this.strict = strict;
     }
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
         new Direction(body, context.Strict).Visit(body);
+
+    // There are no loops in expressions.
+    public override Expr Visit(Expr expression) => expression;
 
     public override IEnumerable<Statement> Visit(Statement statement)
     {

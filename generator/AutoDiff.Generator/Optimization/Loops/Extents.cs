@@ -10,13 +10,17 @@ internal sealed class Extents
     private readonly Dictionary<int, Expr> fixedValues = [];
     private readonly Dictionary<int, CountedLoop> loops = [];
     private readonly Dictionary<int, Expr> origins = [];
-    private readonly HashSet<int> changing;
+    private readonly IdSet changing = new();
     private readonly EquatableArray<BufferPair> sameLength;
 
     public Extents(EquatableArray<Statement> body, EquatableArray<BufferPair> sameLength)
     {
         this.sameLength = sameLength;
-        changing = [.. Walk.Statements(body).Where(s => s is not (Declare or CountedLoop)).SelectMany(s => Effects.Of(s).Assigned)];
+        foreach (Statement statement in Walk.Statements(body).Where(s => s is not (Declare or CountedLoop)))
+        {
+            changing.UnionWith(Effects.Of(statement).Assigned);
+        }
+
         foreach (Statement statement in Walk.Statements(body))
         {
             switch (statement)

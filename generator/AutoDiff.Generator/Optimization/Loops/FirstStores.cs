@@ -14,7 +14,7 @@ internal sealed class FirstStores
 
     private FirstStores(EquatableArray<Statement> body, OptimizerContext context)
     {
-        memory = new Memory(body);
+        memory = Memory.Of(body);
         extents = new Extents(body, context.SameLength);
     }
 
@@ -23,7 +23,7 @@ internal sealed class FirstStores
 
     private EquatableArray<Statement> Visit(EquatableArray<Statement> block)
     {
-        List<Statement> statements = [.. block.Select(VisitBlocks)];
+        List<Statement> statements = [.. block.Select(s => NestedBlocks.Rewrite(s, Visit))];
         for (int i = statements.Count - 1; i >= 0; i--)
         {
             if (statements[i] is Clear clear)
@@ -32,19 +32,7 @@ internal sealed class FirstStores
             }
         }
 
-        return statements.SequenceEqual(block, ReferenceComparer.Instance) ? block : statements.ToEquatableArray();
-    }
-
-    private Statement VisitBlocks(Statement statement)
-    {
-        Statement result = statement switch
-        {
-            If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
-            CountedLoop s => s with { Body = Visit(s.Body) },
-            WhileLoop s => s with { Body = Visit(s.Body) },
-            _ => statement,
-        };
-        return result.Equals(statement) ? statement : result;
+        return block.Keep(statements);
     }
 
     private void Replace(List<Statement> statements, int at, Variable sequence)

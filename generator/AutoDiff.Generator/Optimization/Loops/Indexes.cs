@@ -47,7 +47,7 @@ internal static class Indexes
     public static bool IsInvariant(Expr expression, Effects code)
     {
         Effects effects = Effects.Of(expression);
-        return effects.MemoryReads.Count == 0 && !effects.HasExternal && !effects.HasOrder && !MentionsAssigned(effects.Mentions, code);
+        return effects.MemoryReads.Count == 0 && !effects.HasExternal && !effects.HasOrder && !effects.Mentions.Overlaps(code.Assigned);
     }
 
     /// <summary>The indexes surely differ: they stand at different constant distances from one and the same expression.</summary>
@@ -68,19 +68,6 @@ internal static class Indexes
             (difference.Left, unchecked((int)-constant.Value)),
         _ => (index, 0),
     };
-
-    private static bool MentionsAssigned(IEnumerable<int> mentions, Effects code)
-    {
-        foreach (int id in mentions)
-        {
-            if (code.DoesAssign(id))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static Expr Sum(Expr left, Expr right) => (left, right) switch
     {

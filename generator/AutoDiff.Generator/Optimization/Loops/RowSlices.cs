@@ -35,26 +35,14 @@ internal sealed class RowSlices
             }
             else
             {
-                result.Add(VisitBlocks(statement));
+                result.Add(NestedBlocks.Rewrite(statement, Visit));
             }
 
             // A row of this block serves a later loop as long as it would be the same.
             rows.RemoveAll(row => !Indexes.IsInvariant(row.Value!, Effects.Of(statement)));
         }
 
-        return result.SequenceEqual(block, ReferenceComparer.Instance) ? block : result.ToEquatableArray();
-    }
-
-    private Statement VisitBlocks(Statement statement)
-    {
-        Statement result = statement switch
-        {
-            If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
-            CountedLoop s => s with { Body = Visit(s.Body) },
-            WhileLoop s => s with { Body = Visit(s.Body) },
-            _ => statement,
-        };
-        return result.Equals(statement) ? statement : result;
+        return block.Keep(result);
     }
 
     /// <summary>The loop over rows with the declarations that it needs, or null where it has no rows.</summary>

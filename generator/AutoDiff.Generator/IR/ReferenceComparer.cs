@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 
-namespace AutoDiff.Generator.Analysis;
+namespace AutoDiff.Generator.IR;
 
 /// <summary>Tells IR nodes apart by identity: two equal statements at different places have different facts.</summary>
 internal sealed class ReferenceComparer<T> : IEqualityComparer<T>
