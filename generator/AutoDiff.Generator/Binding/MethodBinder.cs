@@ -138,8 +138,13 @@ internal sealed class MethodBinder
         statements = linked.Body;
         HashSet<Variable> written = WrittenParameters(statements);
         parameters = session.Jagged.Complete(ParameterBinder.MarkWritten(parameters, written), written);
-        parameters = new OwnerModels(session, statements).Complete(parameters);
-        MethodSignature signature = signatures.Bind(parameters);
+        parameters = new OwnerModels(session, statements, written).Complete(parameters);
+        foreach (WrittenBuffer buffer in parameters.Select(WrittenBuffer.Of).OfType<WrittenBuffer>())
+        {
+            session.Owners.NoteWritten(buffer);
+        }
+
+        MethodSignature signature = signatures.Bind(parameters) with { Tables = Tables(linked) };
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
         session.Refusals.AddRange(atSignature);
         MethodBinding binding = Finish(signature, linked, HasInvalid(body));
@@ -205,6 +210,16 @@ internal sealed class MethodBinder
             session.Refusals.Add(new Refusal(
                 RefusalId.Recursion, method.Locations[0], "the recursive method '" + function.Name + "', which uses arrays of arrays,", "use one dimension and a computed index"));
             return function;
+        }
+
+        if (Walk.Statements(function.Body).SelectMany(Walk.Expressions).SelectMany(Walk.All).OfType<External>().FirstOrDefault(ForeignMemory.IsGuarded) is { } guarded)
+        {
+            session.Refusals.Add(session.Sites[guarded.Site] with
+            {
+                Id = RefusalId.Recursion,
+                Subject = "a number that the recursive method '" + function.Name + "' reads through an object, while memory of the caller's is written,",
+                Advice = "pass its array as a parameter",
+            });
         }
 
         EquatableArray<Statement> body = LowerReferences(function.Body);
@@ -300,6 +315,14 @@ internal sealed class MethodBinder
             : new Refusal(lost.DiagnosticId, method.Locations[0], "a value in this method", "keep it in local variables, arrays and spans");
         return lost.DiagnosticId.Length == 0 ? atSite : atSite with { Id = lost.DiagnosticId };
     }
+
+    private static EquatableArray<Variable> Tables(LinkedBody linked) => linked.Functions.SelectMany(f => f.Body).Concat(linked.Body)
+        .SelectMany(s => Walk.Statements(EquatableArrays.Of(s)))
+        .SelectMany(Walk.Expressions)
+        .SelectMany(Walk.Variables)
+        .Where(v => v is { Kind: VariableKind.Static, Type: SequenceType })
+        .Distinct()
+        .ToEquatableArray();
 
     private HashSet<Variable> WrittenParameters(EquatableArray<Statement> statements) =>
         [.. Definitions.Stored(statements, new SequenceRoots(statements)).Select(session.RootOf).Where(root => root.Kind == VariableKind.Parameter)];

@@ -149,8 +149,12 @@ internal static class Descriptors
         DiagnosticDescriptor descriptor = ById.TryGetValue(refusal.Id, out DiagnosticDescriptor? known) ? known : Internal;
 
         // A subject may begin the sentence ("a call of …") or stand inside it.
-        bool isFirst = descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture).StartsWith("{0}", StringComparison.Ordinal);
+        string format = descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture);
+        bool isFirst = format.StartsWith("{0}", StringComparison.Ordinal);
         string subject = isFirst && refusal.Subject.Length > 0 ? char.ToUpperInvariant(refusal.Subject[0]) + refusal.Subject.Substring(1) : refusal.Subject;
+
+        // The comma that ends a clause goes before a word, not before the colon.
+        subject = format.Contains("{0}:") ? subject.TrimEnd(',') : subject;
         return Diagnostic.Create(descriptor, refusal.Location, subject, refusal.Advice);
     }
 }

@@ -13,9 +13,8 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
 
     public BufferChecks Checks()
     {
-        ParameterModel[] grids = [.. signature.Method.Parameters.Where(p => p.Differentiated && p.Owner is { IsGrid: true })];
         EquatableArray<BufferPair> sameLength = sequences
-            .Where(s => s.Parameter.Part is null || grids.All(g => g.Variable != s.Parameter.Part.Owner))
+            .Where(s => s.Parameter.Part is not { IsGrid: true })
             .Select(s => new BufferPair(s.Argument, s.Parameter.Variable)
             {
                 OtherMayBeNull = s.Parameter.Part is null && s.Parameter.TypeText.EndsWith("?", StringComparison.Ordinal),
@@ -27,46 +26,74 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
             Present = objects.Present(),
             Distinct = objects.Distinct(),
             Jagged = new JaggedChecks(signature).Calls(),
-            SameShape = grids.Select(g => new BufferPair(signature.ArgumentOf(g), g.Variable)).ToEquatableArray(),
+            SameShape = sequences.Where(s => s.Parameter.Part is { IsGrid: true }).Select(s => Whole(s.Parameter)).ToEquatableArray(),
         };
+    }
+
+    /// <summary>The array and its derivative, not the elements of them.</summary>
+    private ObjectPair Whole(ParameterModel elements)
+    {
+        ParameterModel owner = signature.Method.Parameters.First(p => p.Variable == elements.Part!.Owner);
+        return new ObjectPair(
+            PartArguments.TextOn(signature.ArgumentOf(owner).Name, elements.Part!.Path), PartArguments.TextOn(owner.Variable.Name, elements.Part.Path));
     }
 
     private EquatableArray<BufferPair> Disjoint()
     {
-        List<Variable> written = [];
-        List<Variable> all = [];
-        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence && p.Part?.Jagged is null))
-        {
-            all.Add(parameter.Variable);
-            if (parameter.IsWritten)
-            {
-                written.Add(parameter.Variable);
-            }
-        }
-
-        foreach ((ParameterModel parameter, Variable argument) in sequences)
-        {
-            all.Add(argument);
-            if (signature.Kind != DerivativeKind.Jvp || parameter.IsWritten)
-            {
-                written.Add(argument);
-            }
-        }
-
+        List<(Variable Buffer, bool IsWritten)> all = [.. Inputs(), .. Derivatives()];
         if (signature.Upstream is { Type: SequenceType } upstream)
         {
-            all.Add(upstream);
+            all.Add((upstream, false));
         }
 
         List<BufferPair> disjoint = [];
-        foreach (Variable buffer in written)
+        foreach (Variable buffer in all.Where(b => b.IsWritten).Select(b => b.Buffer))
         {
-            disjoint.AddRange(all
-                .Where(other => other != buffer && ((SequenceType)other.Type).Element == ((SequenceType)buffer.Type).Element)
+            disjoint.AddRange(all.Select(b => b.Buffer)
+                .Where(other => other != buffer && ElementOf(other) == ElementOf(buffer))
                 .Where(other => !disjoint.Contains(new BufferPair(other, buffer)))
                 .Select(other => new BufferPair(buffer, other)));
         }
 
+        // A static table is no argument: only what the method itself writes may turn out to be one.
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.IsWritten && p.Part?.Jagged is null))
+        {
+            disjoint.AddRange(signature.Method.Tables.Where(t => ElementOf(t) == ElementOf(parameter.Variable)).Select(t => new BufferPair(parameter.Variable, t)));
+        }
+
         return disjoint.ToEquatableArray();
     }
+
+    private IEnumerable<(Variable Buffer, bool IsWritten)> Inputs()
+    {
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence && p.Part?.Jagged is null))
+        {
+            yield return (parameter.Variable, parameter.IsWritten);
+        }
+
+        foreach (ParameterModel number in References())
+        {
+            yield return (number.Variable, number.RefKind == ParameterRefKind.Ref);
+        }
+    }
+
+    private IEnumerable<(Variable Buffer, bool IsWritten)> Derivatives()
+    {
+        foreach ((ParameterModel parameter, Variable argument) in sequences)
+        {
+            yield return (argument, signature.Kind != DerivativeKind.Jvp || parameter.IsWritten);
+        }
+
+        foreach (ParameterModel number in References().Where(p => p.IsInOut))
+        {
+            yield return (signature.ArgumentOf(number), true);
+        }
+    }
+
+    /// <summary>The numbers that are passed by reference, where one of them may be another or an element of an array.</summary>
+    private IEnumerable<ParameterModel> References() => signature.Method.Declared.Any(p => p is { RefKind: ParameterRefKind.Ref, Variable.Type: RealType })
+        ? signature.Method.Declared.Where(p => p.Variable.Type is RealType && p.RefKind is ParameterRefKind.Ref or ParameterRefKind.In or ParameterRefKind.RefReadOnly)
+        : [];
+
+    private static IrType ElementOf(Variable buffer) => buffer.Type is SequenceType sequence ? sequence.Element : buffer.Type;
 }

@@ -18,13 +18,12 @@ internal sealed class JaggedChecks(DerivativeSignature signature)
         List<(string Text, IrType Element, bool IsWritten)> buffers = [.. Buffers()];
         foreach (ParameterModel values in signature.Method.Parameters.Where(p => p.Part?.Jagged is { IsValues: true }))
         {
-            ParameterModel owner = signature.Method.Parameters.First(p => p.Variable == values.Part!.Owner);
             IrType element = ((SequenceType)values.Variable.Type).Element;
-            string primal = Identifier.Of(owner.Variable);
+            string primal = PartArguments.TextOn(values.Part!.Owner.Name, values.Part.Path);
             arrays.Add((primal, element, values.IsWritten));
-            if (owner.Differentiated)
+            if (values.Differentiated)
             {
-                string derivative = Identifier.Of(signature.ArgumentOf(owner));
+                string derivative = PartArguments.TextOn(signature.ArgumentOf(OwnerOf(values)).Name, values.Part.Path);
                 Add("SameShape", element, derivative, primal);
                 arrays.Add((derivative, element, values.IsWritten || signature.Kind != DerivativeKind.Jvp));
             }
@@ -56,18 +55,19 @@ internal sealed class JaggedChecks(DerivativeSignature signature)
         foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type is SequenceType && p.Part?.Jagged is null))
         {
             IrType element = ((SequenceType)parameter.Variable.Type).Element;
-            yield return (TextOf(parameter, parameter.Variable), element, parameter.IsWritten);
-            if (parameter.Differentiated && parameter.Part is null)
+            yield return (parameter.Part is { } part ? PartArguments.TextOn(part.Owner.Name, part) : Identifier.Of(parameter.Variable), element, parameter.IsWritten);
+            if (parameter.Differentiated)
             {
-                yield return (Identifier.Of(signature.ArgumentOf(parameter)), element, parameter.IsWritten || signature.Kind != DerivativeKind.Jvp);
+                yield return (DerivativeOf(parameter), element, parameter.IsWritten || signature.Kind != DerivativeKind.Jvp);
             }
         }
     }
 
-    private static string TextOf(ParameterModel parameter, Variable variable) =>
-        parameter.Part is not { } part ? Identifier.Of(variable)
-        : part.IsCaptured ? part.Path
-        : part.Start + PartArguments.TextOn(part.Owner.Name, part.Path);
+    private string DerivativeOf(ParameterModel parameter) => parameter.Part is { } part && OwnerOf(parameter) is { Owner.ListElement: null } owner
+        ? PartArguments.TextOn(signature.ArgumentOf(owner).Name, part)
+        : Identifier.Of(signature.ArgumentOf(parameter));
+
+    private ParameterModel OwnerOf(ParameterModel part) => signature.Method.Parameters.First(p => p.Variable == part.Part!.Owner);
 
     private void Add(string check, IrType element, params string[] arguments) =>
         calls.Add("global::AutoDiff.JaggedGuard." + check + "<" + element.Text + ">(" + string.Join(", ", arguments) + ");");

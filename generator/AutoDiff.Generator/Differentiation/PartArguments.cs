@@ -29,7 +29,7 @@ internal sealed class PartArguments
         foreach (ParameterModel part in method.Parameters.Where(p => p.Part is not null))
         {
             bool comesIn = part.RefKind != ParameterRefKind.Out;
-            locals.Add(new PartLocal(part.Variable, part.Part!.IsCaptured ? part.Part.Path : comesIn ? TextOn(part.Part.Owner.Name, part.Part) : "default")
+            locals.Add(new PartLocal(part.Variable, comesIn ? TextOn(part.Part!.Owner.Name, part.Part) : "default")
             {
                 IsFirst = OwnerOf(part)?.Owner is { ListElement: not null },
             });
@@ -48,11 +48,10 @@ internal sealed class PartArguments
     /// <summary>Everything that is assigned at the end, and seen by the caller.</summary>
     public IEnumerable<Variable> Members => members.Values.Concat(method.Parameters.Where(p => p.Owner is not null).Select(p => p.Variable));
 
-    public static string TextOn(string owner, string path) => (owner == "this" ? owner : Identifier.Escape(owner)) + path;
+    public static string TextOn(string owner, string path) => Escaped(owner) + path;
 
     /// <summary>The same for a part of whatever kind.</summary>
-    private static string TextOn(string owner, PartModel part) =>
-        part.Jagged is { } jagged ? jagged.TextOn(Identifier.Escape(owner)) : part.Start + TextOn(owner, part.Path);
+    public static string TextOn(string owner, PartModel part) => part.TextOn(Escaped(owner));
 
     public Variable ArgumentOf(ParameterModel part) => arguments[part];
 
@@ -60,7 +59,7 @@ internal sealed class PartArguments
     {
         foreach (ParameterModel values in method.Parameters.Where(p => p.Part?.Jagged is { IsValues: true } && p.IsWritten))
         {
-            yield return PutBack("Set", values.Variable, values.Part!.Owner);
+            yield return PutBack("Set", values.Variable, TextOn(values.Part!.Owner.Name, values.Part.Path));
         }
 
         foreach (ParameterModel owner in method.Parameters.Where(p => p.Owner is not null))
@@ -82,7 +81,7 @@ internal sealed class PartArguments
             if (kind != DerivativeKind.Jvp || values.IsWritten)
             {
                 bool adds = kind == DerivativeKind.Backward && !values.IsWritten;
-                yield return PutBack(adds ? "Add" : "Set", arguments[values], owners[method.Parameters.First(p => p.Variable == values.Part!.Owner)]);
+                yield return PutBack(adds ? "Add" : "Set", arguments[values], TextOn(owners[OwnerOf(values)!].Name, values.Part!.Path));
             }
         }
 
@@ -100,11 +99,13 @@ internal sealed class PartArguments
     private ParameterModel? OwnerOf(ParameterModel part) => method.Parameters.FirstOrDefault(p => p.Variable == part.Part!.Owner);
 
     /// <summary>Gives the elements to the rows of an array of arrays.</summary>
-    private static Evaluate PutBack(string function, Variable values, Variable rows)
+    private static Evaluate PutBack(string function, Variable values, string rows)
     {
-        EquatableArray<string> text = EquatableArrays.Of("global::AutoDiff.JaggedArray." + function + "<" + ((SequenceType)values.Type).Element.Text + ">(", ", ", ")");
-        return new Evaluate(new External(text, EquatableArrays.Of<Expr>(new Read(values), new Read(rows)), IrType.Void, -1, string.Empty));
+        EquatableArray<string> text = EquatableArrays.Of("global::AutoDiff.JaggedArray." + function + "<" + ((SequenceType)values.Type).Element.Text + ">(", ", " + rows + ")");
+        return new Evaluate(new External(text, EquatableArrays.Of<Expr>(new Read(values)), IrType.Void, -1, string.Empty));
     }
+
+    private static string Escaped(string owner) => owner == "this" ? owner : Identifier.Escape(owner);
 
     private Variable Argument(ParameterModel part, string suffix)
     {
@@ -113,11 +114,11 @@ internal sealed class PartArguments
             return owners[list];
         }
 
-        string text = TextOn(owners[method.Parameters.First(p => p.Variable == part.Part!.Owner)].Name, part.Part!);
+        string text = TextOn(owners[OwnerOf(part)!].Name, part.Part!);
         if (part.Part!.Jagged is not null && kind != DerivativeKind.Jvp && !part.IsWritten)
         {
             // Begins with zeros, and is added to what the caller's holds.
-            text = "new " + ((SequenceType)part.Variable.Type).Element.Text + "[global::AutoDiff.JaggedArray.Count(" + Identifier.Of(part.Part.Owner) + ")]";
+            text = "new " + ((SequenceType)part.Variable.Type).Element.Text + "[global::AutoDiff.JaggedArray.Count(" + TextOn(part.Part.Owner.Name, part.Part.Path) + ")]";
         }
 
         bool isReadOnly = kind == DerivativeKind.Jvp && !part.IsInOut && part.RefKind != ParameterRefKind.Out;

@@ -45,8 +45,8 @@ internal sealed record BufferChecks(EquatableArray<BufferPair> SameLength, Equat
     /// <summary>Objects that must be there, outermost first, as C# text.</summary>
     public EquatableArray<string> Present { get; init; } = EquatableArray<string>.Empty;
 
-    /// <summary>Pairs (gradient, input) of rectangular arrays that must have the same lengths.</summary>
-    public EquatableArray<BufferPair> SameShape { get; init; } = EquatableArray<BufferPair>.Empty;
+    /// <summary>Pairs (gradient, input) of rectangular arrays that must have the same lengths, as C# text.</summary>
+    public EquatableArray<ObjectPair> SameShape { get; init; } = EquatableArray<ObjectPair>.Empty;
 
     /// <summary>The checks of arrays of arrays, as calls.</summary>
     public EquatableArray<string> Jagged { get; init; } = EquatableArray<string>.Empty;

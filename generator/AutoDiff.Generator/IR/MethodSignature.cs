@@ -26,6 +26,9 @@ internal sealed record MethodSignature(
     EquatableArray<ParameterModel> Parameters,
     IrType ReturnType)
 {
+    /// <summary>The static arrays that the method reads.</summary>
+    public EquatableArray<Variable> Tables { get; init; } = EquatableArray<Variable>.Empty;
+
     /// <summary>What is returned is a result: a number, or an array of numbers.</summary>
     public bool HasUpstream => ReturnType.IsReal || ReturnsArray;
 

@@ -22,4 +22,14 @@ internal sealed record PartModel(Variable Owner, string Path, string? Unit)
 
     /// <summary>What stands before the owner where the part is computed from it: <c>FlatArray.Of(</c>.</summary>
     public string Start { get; init; } = "";
+
+    /// <summary>And what behind the path.</summary>
+    public string End { get; init; } = "";
+
+    /// <summary>The elements of a rectangular array: their gradient has the same shape, not only the same length.</summary>
+    public bool IsGrid { get; init; }
+
+    /// <summary>The part as C#, read from its owner or from the derivative of that.</summary>
+    /// <param name="owner">Escaped.</param>
+    public string TextOn(string owner) => IsCaptured ? Path : Jagged is not null ? Jagged.TextOn(owner + Path) : Start + owner + Path + End;
 }

@@ -20,9 +20,9 @@ internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod
             writer.Code($"global::AutoDiff.ObjectGuard.Present({present});");
         }
 
-        foreach (BufferPair pair in checks.SameShape)
+        foreach (ObjectPair pair in checks.SameShape)
         {
-            writer.Code($"global::AutoDiff.BufferGuard.SameShape({TextOf(pair.Buffer)}, {TextOf(pair.Other)});");
+            writer.Code($"global::AutoDiff.BufferGuard.SameShape({pair.Written}, {pair.Other});");
         }
 
         foreach (BufferPair pair in checks.SameLength)
@@ -67,7 +67,10 @@ internal sealed class BufferCheckPrinter(IndentedWriter writer, DerivativeMethod
         }
     }
 
-    private string TextOf(Variable variable) => parts.TryGetValue(variable, out string? text) ? text : Identifier.Of(variable);
+    /// <summary>As a sequence; a number that is passed by reference is one of length 1.</summary>
+    private string TextOf(Variable variable) => parts.TryGetValue(variable, out string? text) ? text
+        : variable.Type.IsReal ? $"new global::System.ReadOnlySpan<{variable.Type.Text}>(in {Identifier.Of(variable)})"
+        : Identifier.Of(variable);
 
-    private static string ElementOf(Variable sequence) => ((SequenceType)sequence.Type).Element.Text;
+    private static string ElementOf(Variable variable) => variable.Type is SequenceType sequence ? sequence.Element.Text : variable.Type.Text;
 }

@@ -105,7 +105,17 @@ public static class BufferGuard
     private static string BufferName(string lengthText) =>
         lengthText.EndsWith(".Length", StringComparison.Ordinal) ? lengthText[..^".Length".Length].TrimStart('@') : lengthText;
 
+    // A number that is passed by reference is "new global::System.ReadOnlySpan<double>(in total)", a rectangular array "global::AutoDiff.FlatArray.Of(a)".
+    internal static string MemoryName(string text)
+    {
+        int open = text.StartsWith("new global::System.ReadOnlySpan<", StringComparison.Ordinal) ? text.IndexOf("(in ", StringComparison.Ordinal) + "(in ".Length
+            : text.StartsWith("global::AutoDiff.FlatArray.Of(", StringComparison.Ordinal) ? text.IndexOf('(', StringComparison.Ordinal) + 1
+            : 0;
+        string memory = open > 0 ? text[open..^1] : text;
+        return memory.Replace("global::", string.Empty, StringComparison.Ordinal).TrimStart('@');
+    }
+
     [DoesNotReturn]
     private static void ThrowOverlap(string writtenName, string otherName) =>
-        throw new ArgumentException($"'{writtenName}' is written and must not share memory with '{otherName}'.", writtenName);
+        throw new ArgumentException($"'{MemoryName(writtenName)}' is written and must not share memory with '{MemoryName(otherName)}'.", MemoryName(writtenName));
 }

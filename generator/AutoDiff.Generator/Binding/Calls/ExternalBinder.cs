@@ -288,7 +288,9 @@ internal sealed class ExternalBinder(BodyBinder body)
     public External BindProperty(IPropertyReferenceOperation operation, Refusal? ifActive)
     {
         CheckNameable(operation, operation.Property);
-        CodeText text = Member(new CodeText(), operation.Instance, operation.Property, operation.ConstrainedToType);
+        CodeText text = operation is { Property.IsIndexer: true, Instance: { Type: { } memory } indexed } && ForeignMemory.IsOf(memory)
+            ? Memory(Receiver(indexed), operation)
+            : Member(new CodeText(), operation.Instance, operation.Property, operation.ConstrainedToType);
         if (operation.Property.IsIndexer)
         {
             text.Append("[");
@@ -309,7 +311,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
         else
         {
-            text.Receiver(body.TypeOf(instance.Type) is SequenceType && body.Sequences.IsMember(instance) ? Bind(instance is IConversionOperation c ? c.Operand : instance) : body.Bind(instance));
+            text.Receiver(Receiver(instance));
         }
 
         if (instance is not null && !body.Frame.IsPassive)
@@ -319,6 +321,13 @@ internal sealed class ExternalBinder(BodyBinder body)
 
         return member is IPropertySymbol { IsIndexer: true } ? text : text.Append("." + Identifier.Escape(member.Name));
     }
+
+    private Expr Receiver(IOperation instance) => body.TypeOf(instance.Type) is SequenceType && body.Sequences.IsMember(instance)
+        ? Bind(instance is IConversionOperation c ? c.Operand : instance)
+        : body.Bind(instance);
+
+    /// <summary>The array or list whose element the operation reads.</summary>
+    private CodeText Memory(Expr memory, IOperation element) => new ForeignMemory(body).Guarded(memory, element);
 
     private External BindArrayElement(IArrayElementReferenceOperation operation)
     {
@@ -334,7 +343,7 @@ internal sealed class ExternalBinder(BodyBinder body)
             throw LanguageFence.Refuse(operation);
         }
 
-        CodeText text = new CodeText().Receiver(ArrayValue(operation.ArrayReference)).Append("[");
+        CodeText text = Memory(ArrayValue(operation.ArrayReference), operation).Append("[");
         Expr[] indices = body.BindInOrder(operation.Indices);
         for (int d = 0; d < indices.Length; d++)
         {

@@ -9,6 +9,7 @@ namespace AutoDiff.Generator.Binding;
 internal sealed class ObjectAssumptions
 {
     private readonly HashSet<string> maybeNull = [];
+    private readonly HashSet<WrittenBuffer> written = [];
 
     /// <summary>Nothing that the method calls could change an object behind its back.</summary>
     public bool AreStable { get; private set; } = true;
@@ -16,6 +17,11 @@ internal sealed class ObjectAssumptions
     public bool HasChanged { get; private set; }
 
     public void Forget() => HasChanged = false;
+
+    /// <summary>Buffers of the caller's that the method writes, which memory that it reaches through objects may be.</summary>
+    public IReadOnlyCollection<WrittenBuffer> Written => written;
+
+    public void AddWritten(WrittenBuffer buffer) => HasChanged |= written.Add(buffer);
 
     public void AddUnstable()
     {

@@ -32,8 +32,25 @@ internal sealed class ObjectBinder(BodyBinder body)
         return PartOf(found.Container, found.Member);
     }
 
-    /// <summary>The flat parameter of a member of a known object, or null.</summary>
-    public Variable? PartOf(ObjectRef container, ObjectMember member)
+    /// <summary>The rectangular array that a member of a known object holds, or null.</summary>
+    public Grid? TryGrid(IOperation operation) =>
+        operation.Type is IArrayTypeSymbol { Rank: 2 or 3 } array && body.Session.Types.Rectangular(array) is not null && FindMember(operation) is { } found && IsFlat(found.Container, found.Member)
+            ? found.Container.Owner.Grid(found.Container, found.Member)
+            : null;
+
+    /// <summary>The list that a member of a known object holds, or null.</summary>
+    public ListRef? TryList(IOperation operation) =>
+        operation.Type is { } type && ListBinder.IsList(type, body.Session.Types) && FindMember(operation) is { } found && IsFlat(found.Container, found.Member)
+            ? found.Container.Owner.List(found.Container, found.Member, ListBinder.ElementOf(type, body.Session.Types)!)
+            : null;
+
+    /// <summary>The flat parameter of a member of a known object that is a number or a sequence, or null.</summary>
+    public Variable? PartOf(ObjectRef container, ObjectMember member) =>
+        IsFlat(container, member) && (member.Role != ObjectMemberRole.RealSequence || body.TypeOf(member.Type) is SequenceType) && member.Type is not IArrayTypeSymbol { Rank: > 1 }
+            ? container.Owner.Part(container, member, body.TypeOf(member.Type))
+            : null;
+
+    private bool IsFlat(ObjectRef container, ObjectMember member)
     {
         bool isFlat = member.Role switch
         {
@@ -41,7 +58,7 @@ internal sealed class ObjectBinder(BodyBinder body)
             ObjectMemberRole.Data => true,
             _ => false,
         };
-        return isFlat && member.IsReachable && body.Session.Owners.MayReadEarly(container) ? container.Owner.Part(container, member, body.TypeOf(member.Type)) : null;
+        return isFlat && member.IsReachable && body.Session.Owners.MayReadEarly(container);
     }
 
     /// <summary>The known object that a field or property belongs to, and what the member is in its shape.</summary>

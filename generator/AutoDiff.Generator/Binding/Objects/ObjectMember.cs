@@ -21,7 +21,7 @@ internal enum ObjectMemberRole
     /// <summary>A number that is differentiated.</summary>
     Real,
 
-    /// <summary>A one-dimensional array of such numbers.</summary>
+    /// <summary>An array of such numbers, also rectangular or of arrays, or a list of them.</summary>
     RealSequence,
 
     /// <summary>Anything without real numbers in it: an integer, a text, an array of integers.</summary>

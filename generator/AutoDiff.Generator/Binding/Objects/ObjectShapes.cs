@@ -143,8 +143,12 @@ internal sealed class ObjectShapes(BindingSession session)
     private ObjectMemberRole RoleOf(ITypeSymbol type) => session.Types.Map(type) switch
     {
         RealType => ObjectMemberRole.Real,
-        SequenceType { Kind: SequenceKind.Array, Element: RealType } => ObjectMemberRole.RealSequence,
+        SequenceType { Kind: SequenceKind.Array } array when JaggedParameters.Depth(array) <= 3 && JaggedParameters.IsReal(array) => ObjectMemberRole.RealSequence,
         SequenceType { Element: RealType } => ObjectMemberRole.Opaque,
+        SequenceType jagged when JaggedParameters.Depth(jagged) > 3 => ObjectMemberRole.Opaque,
+        OpaqueType when type is IArrayTypeSymbol { Rank: 2 or 3 } && session.Types.Rectangular(type) is { } grid =>
+            grid.Element is RealType ? ObjectMemberRole.RealSequence : ObjectMemberRole.Data,
+        OpaqueType when ListBinder.IsList(type, session.Types) => ObjectMemberRole.RealSequence,
         IntegerType or BoolType or SequenceType => ObjectMemberRole.Data,
         _ when type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String => ObjectMemberRole.Data,
         _ when type is INamedTypeSymbol named && HasParts(named) => ObjectMemberRole.Nested,

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -9,8 +8,6 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>Parameters that are rectangular arrays: their elements and lengths become flat parameters of their own.</summary>
 internal sealed class GridParameters(BindingSession session)
 {
-    private const string Library = "global::AutoDiff.FlatArray.";
-
     /// <summary>The flat sequence of the elements where the parameter can be followed, or null.</summary>
     public static SequenceType? Of(IParameterSymbol parameter, TypeMap types) =>
         parameter.Type is IArrayTypeSymbol { Rank: 2 or 3 } && parameter.RefKind is RefKind.None or RefKind.In ? types.Rectangular(parameter.Type) : null;
@@ -18,15 +15,14 @@ internal sealed class GridParameters(BindingSession session)
     /// <summary>The parameter as the owner of its parts, and those.</summary>
     public IReadOnlyList<ParameterModel> Bind(ParameterModel parameter, SequenceType elementType, IParameterSymbol symbol, Frame frame)
     {
-        int rank = ((IArrayTypeSymbol)symbol.Type).Rank;
         Variable elements = Part(parameter, "elements", new SequenceType(SequenceKind.Span, elementType.Element));
-        Variable[] lengths = [.. Enumerable.Range(0, rank).Select(d => Part(parameter, NameOf(d, rank), IrType.Int))];
+        Variable[] lengths = [.. FlatParts.NamesOfLengths((IArrayTypeSymbol)symbol.Type).Select(name => Part(parameter, name, IrType.Int))];
         frame.BindGrid(symbol, new Grid(elements, [.. lengths.Select(length => new Read(length))], parameter.Variable));
         return
         [
             parameter with { Owner = new OwnerModel(IsValue: false, EquatableArray<ObjectNode>.Empty, EquatableArray<ValueAssembly>.Empty) { IsGrid = true } },
-            Model(parameter, elements, "Of(", ")", parameter.Differentiated),
-            .. lengths.Select((length, d) => Model(parameter, length, "Length(", ", " + d.ToString(CultureInfo.InvariantCulture) + ")", isDifferentiated: false)),
+            Model(elements, new PartModel(parameter.Variable, "", null) { Start = FlatParts.OfElements, End = ")", IsGrid = true }, parameter.Differentiated),
+            .. lengths.Select((length, d) => Model(length, FlatParts.Length(new PartModel(parameter.Variable, "", null), d), isDifferentiated: false)),
         ];
     }
 
@@ -37,15 +33,9 @@ internal sealed class GridParameters(BindingSession session)
         return [.. parameters.Select(p => p.Owner is { IsGrid: true } or { ListElement: not null } && written.Contains(p.Variable) ? p with { Differentiated = true } : p)];
     }
 
-    private static string NameOf(int dimension, int rank) =>
-        rank == 2 ? (dimension == 0 ? "rows" : "columns") : "length" + (dimension + 1).ToString(CultureInfo.InvariantCulture);
-
     private Variable Part(ParameterModel parameter, string name, IrType type) =>
         session.Names.Foreign(PartName.Of(parameter.Variable.Name, name), type, VariableKind.Parameter, isTemporary: false);
 
-    private static ParameterModel Model(ParameterModel parameter, Variable part, string start, string end, bool isDifferentiated) =>
-        new(part, part.Type.Text, ParameterRefKind.Value, null, false, false, isDifferentiated, IsWritten: false)
-        {
-            Part = new PartModel(parameter.Variable, end, null) { Start = Library + start },
-        };
+    private static ParameterModel Model(Variable variable, PartModel part, bool isDifferentiated) =>
+        new(variable, variable.Type.Text, ParameterRefKind.Value, null, false, false, isDifferentiated, IsWritten: false) { Part = part };
 }

@@ -13,13 +13,22 @@ internal sealed class JaggedParameters(BindingSession session)
 
     public IReadOnlyList<JaggedInput> Inputs => inputs;
 
-    /// <summary>Makes the parts; the variable that stands for the parameter in the body.</summary>
-    public Variable Add(Variable owner, SequenceType type, bool isDifferentiated)
+    public static int Depth(SequenceType type) => type.Element is SequenceType rows ? 1 + Depth(rows) : 1;
+
+    public static bool IsReal(SequenceType type) => type.Element is RealType || (type.Element is SequenceType rows && IsReal(rows));
+
+    /// <summary>Makes the parts; the variable that stands for the array in the body.</summary>
+    /// <param name="place">Where it stands: a parameter, or a member of one.</param>
+    /// <param name="model">What stands for the array itself.</param>
+    public Variable Add(PartModel place, Variable model, string name, SequenceType type, bool isDifferentiated)
     {
-        Variable array = session.Names.Foreign(owner.Name + "Rows", type, VariableKind.Parameter, isTemporary: false);
-        Add(owner, owner, array, type, isDifferentiated, byRows: false);
+        Variable array = session.Names.Foreign(name + "Rows", type, VariableKind.Parameter, isTemporary: false);
+        Add(model, place, array, name, type, isDifferentiated, byRows: false);
         return array;
     }
+
+    /// <summary>The flat parts of an array of arrays that is a member.</summary>
+    public IEnumerable<ParameterModel> PartsOf(Variable owner, string path) => parts.Where(p => p.Part!.Owner == owner && p.Part.Path == path);
 
     /// <summary>The parameters with their parts behind them; a written array of arrays of reals is a result, named or not.</summary>
     public IReadOnlyList<ParameterModel> Complete(IReadOnlyList<ParameterModel> parameters, ISet<Variable> written)
@@ -27,7 +36,7 @@ internal sealed class JaggedParameters(BindingSession session)
         List<ParameterModel> result = [];
         foreach (ParameterModel parameter in parameters)
         {
-            List<ParameterModel> own = [.. ParameterBinder.MarkWritten([.. parts.Where(p => p.Part!.Owner == parameter.Variable)], written)];
+            List<ParameterModel> own = [.. ParameterBinder.MarkWritten([.. PartsOf(parameter.Variable, string.Empty)], written)];
             if (own.Count == 0)
             {
                 result.Add(parameter);
@@ -47,30 +56,30 @@ internal sealed class JaggedParameters(BindingSession session)
         return result;
     }
 
-    private void Add(Variable? model, Variable owner, Variable array, SequenceType type, bool isDifferentiated, bool byRows)
+    private void Add(Variable? model, PartModel place, Variable array, string name, SequenceType type, bool isDifferentiated, bool byRows)
     {
-        Variable starts = Part(owner, "Starts", IrType.Int, byRows, false);
-        Variable lengths = Part(owner, "Lengths", IrType.Int, byRows, false);
+        Variable starts = Part(place, name, "Starts", IrType.Int, byRows, false);
+        Variable lengths = Part(place, name, "Lengths", IrType.Int, byRows, false);
         SequenceType rowType = (SequenceType)type.Element;
         if (rowType.IsJagged)
         {
-            Variable rows = session.Names.Foreign(owner.Name + "Layers", rowType, VariableKind.Parameter, isTemporary: false);
+            Variable rows = session.Names.Foreign(name + "Layers", rowType, VariableKind.Parameter, isTemporary: false);
             inputs.Add(new JaggedInput(model, array, starts, lengths, rows));
-            Add(null, owner, rows, rowType, isDifferentiated, byRows: true);
+            Add(null, place, rows, name, rowType, isDifferentiated, byRows: true);
             return;
         }
 
-        Variable values = Part(owner, "Values", rowType.Element, false, isDifferentiated);
+        Variable values = Part(place, name, "Values", rowType.Element, false, isDifferentiated);
         inputs.Add(new JaggedInput(model, array, starts, lengths, values));
     }
 
-    private Variable Part(Variable owner, string function, IrType element, bool byRows, bool isDifferentiated)
+    private Variable Part(PartModel place, string name, string function, IrType element, bool byRows, bool isDifferentiated)
     {
         SequenceType type = new(SequenceKind.Span, element);
-        Variable variable = session.Names.Foreign(owner.Name + (byRows ? "Row" : string.Empty) + function, type, VariableKind.Parameter, isTemporary: false);
+        Variable variable = session.Names.Foreign(name + (byRows ? "Row" : string.Empty) + function, type, VariableKind.Parameter, isTemporary: false);
         parts.Add(new ParameterModel(variable, type.Text, ParameterRefKind.Value, null, false, false, isDifferentiated, IsWritten: false)
         {
-            Part = new PartModel(owner, string.Empty, null) { Jagged = new JaggedPart(function, byRows) },
+            Part = place with { Jagged = new JaggedPart(function, byRows) },
         });
         return variable;
     }

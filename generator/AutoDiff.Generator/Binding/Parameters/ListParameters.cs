@@ -22,7 +22,7 @@ internal sealed class ListParameters(BindingSession session)
             parameter with { Owner = new OwnerModel(IsValue: false, EquatableArray<ObjectNode>.Empty, EquatableArray<ValueAssembly>.Empty) { ListElement = element } },
             new ParameterModel(elements, type.Text, ParameterRefKind.Value, null, false, false, parameter.Differentiated, IsWritten: false)
             {
-                Part = new PartModel(parameter.Variable, ")", null) { Start = "global::AutoDiff.FlatArray.Of(" },
+                Part = new PartModel(parameter.Variable, "", null) { Start = FlatParts.OfElements, End = ")" },
             },
         ];
     }

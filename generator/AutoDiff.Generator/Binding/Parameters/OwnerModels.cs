@@ -6,10 +6,11 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>Describes the class and struct parameters of a bound method, with their parts behind them, for the later stages.</summary>
-internal sealed class OwnerModels(BindingSession session, EquatableArray<Statement> statements)
+/// <param name="written">The flat sequences that the method writes.</param>
+internal sealed class OwnerModels(BindingSession session, EquatableArray<Statement> statements, ISet<Variable> written)
 {
     private readonly HashSet<Variable> assigned = [.. Walk.Statements(statements).OfType<Assign>().Select(a => a.Variable)];
-    private readonly HashSet<Variable> stored = [.. Walk.Statements(statements).OfType<Store>().Select(s => session.RootOf(s.Sequence))];
+    private readonly HashSet<Variable> stored = [.. Walk.Statements(statements).OfType<Store>().Select(s => session.RootOf(s.Sequence)), .. written];
 
     public IReadOnlyList<ParameterModel> Complete(IReadOnlyList<ParameterModel> parameters)
     {
@@ -32,9 +33,10 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
     private IEnumerable<ParameterModel> Complete(ParameterModel parameter, OwnerBinding owner)
     {
         bool isVisible = !owner.Shape.IsValue || owner.Symbol is null || parameter.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out;
-        bool isResult = owner.Parts.Any(p => p.Member.Role is ObjectMemberRole.Real or ObjectMemberRole.RealSequence && ((isVisible && assigned.Contains(p.Variable)) || stored.Contains(p.Variable)));
+        bool isResult = owner.Parts.Any(p => p.Member.Role is ObjectMemberRole.Real or ObjectMemberRole.RealSequence && ((isVisible && assigned.Contains(p.Variable)) || IsStored(p)));
         bool isDifferentiated = parameter.Differentiated || isResult;
         CheckChanges(owner);
+        CheckResults(owner);
         if (isDifferentiated)
         {
             foreach ((ObjectRef container, ObjectMember member) in session.Shapes.Held(owner.Root))
@@ -54,28 +56,43 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
         };
         foreach (OwnerPart part in owner.Parts)
         {
+            bool isDerived = isDifferentiated && ObjectShapes.Holds(part.Container, part.Member);
+            if (part.Variable.Type is SequenceType { IsJagged: true })
+            {
+                foreach (ParameterModel flat in session.Jagged.PartsOf(parameter.Variable, part.Path))
+                {
+                    bool isValues = flat.Part!.Jagged!.IsValues && flat.Variable.Type.IsRealSequence;
+                    yield return flat with { Differentiated = isDerived && isValues, IsWritten = isValues && written.Contains(flat.Variable) };
+                }
+
+                continue;
+            }
+
             bool isReal = part.Variable.Type.IsReal || part.Variable.Type.IsRealSequence;
             ParameterRefKind refKind = parameter.RefKind == ParameterRefKind.Out ? ParameterRefKind.Out
                 : isVisible && assigned.Contains(part.Variable) ? ParameterRefKind.Ref
                 : ParameterRefKind.Value;
-            yield return new ParameterModel(
-                part.Variable, part.Variable.Type.Text, refKind, null, false, false, isReal && isDifferentiated && ObjectShapes.Holds(part.Container, part.Member), isReal && stored.Contains(part.Variable))
+            yield return new ParameterModel(part.Variable, part.Variable.Type.Text, refKind, null, false, false, isDerived && isReal, isReal && IsStored(part))
             {
-                Part = new PartModel(parameter.Variable, part.Path, part.Container.UnitOf(part.Member)) { IsCaptured = part.Member.Symbol is IParameterSymbol },
+                Part = part.Place,
             };
         }
     }
 
+    private bool IsStored(OwnerPart part) => part.Variable.Type is SequenceType { IsJagged: true }
+        ? session.Jagged.PartsOf(part.Place.Owner, part.Path).Any(p => stored.Contains(p.Variable))
+        : stored.Contains(part.Variable);
+
     /// <summary>What has been changed in local variables only must not be looked at, or changed, through the object.</summary>
     private void CheckChanges(OwnerBinding owner)
     {
-        if (owner.Parts.Any(p => p.Member is { Role: ObjectMemberRole.Data, Symbol: IParameterSymbol } && stored.Contains(p.Variable)))
+        if (owner.Parts.Any(p => p.Member is { Role: ObjectMemberRole.Data, Symbol: IParameterSymbol } && IsStored(p)))
         {
             session.Refusals.Add(new Refusal(
                 RefusalId.AssignmentTarget, owner.Shape.Type.Locations[0], "a write to an array that is a parameter of the constructor", "store it in a field or property"));
         }
 
-        foreach (OwnerPart part in owner.Parts.Where(p => assigned.Contains(p.Variable) || stored.Contains(p.Variable)))
+        foreach (OwnerPart part in owner.Parts.Where(p => assigned.Contains(p.Variable) || IsStored(p)))
         {
             if (session.Owners.ReadElsewhere(part.Member.Symbol) is { } read)
             {
@@ -95,6 +112,19 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
         {
             session.Refusals.Add(new Refusal(
                 RefusalId.ObjectLeaves, use.Syntax.GetLocation(), "'" + SourceText.Of(use.Syntax) + "', which the method changes,", "use its members here, not the object as a whole"));
+        }
+    }
+
+    /// <summary>Numbers that are written where no gradient could hold their upstream would be lost.</summary>
+    private void CheckResults(OwnerBinding owner)
+    {
+        foreach (OwnerPart part in owner.Parts.Where(p => p.Member.Role == ObjectMemberRole.RealSequence && IsStored(p) && !ObjectShapes.Holds(p.Container, p.Member)))
+        {
+            session.Refusals.Add(new Refusal(
+                RefusalId.NotInGradient,
+                owner.Symbol?.Locations.FirstOrDefault() ?? owner.Shape.Type.Locations[0],
+                "'" + owner.Variable.Name + part.Path + "', an array in a struct that the method writes",
+                "make it a class, or pass the array as a parameter of its own"));
         }
     }
 

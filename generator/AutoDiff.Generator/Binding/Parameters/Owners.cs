@@ -10,6 +10,7 @@ internal sealed class Owners(BindingSession session, ObjectAssumptions assumptio
 {
     private readonly List<OwnerBinding> all = [];
     private readonly HashSet<OwnerBinding> differentiated = [];
+    private readonly HashSet<IrType> readInMemory = [];
     private readonly Dictionary<ISymbol, IOperation> readElsewhere = new(SymbolEqualityComparer.Default);
 
     /// <summary>A call that is carried over and could look at objects, or change them.</summary>
@@ -52,6 +53,22 @@ internal sealed class Owners(BindingSession session, ObjectAssumptions assumptio
         {
             OpenCall ??= call;
             assumptions.AddUnstable();
+        }
+    }
+
+    /// <summary>Numbers of the type are read in memory that is not known: the buffers that are written in the end.</summary>
+    public IEnumerable<WrittenBuffer> WrittenBeside(RealType element)
+    {
+        readInMemory.Add(element);
+        return assumptions.Written.Where(w => w.Element == element);
+    }
+
+    /// <summary>The method writes a buffer: what was read in memory that is not known may have come from there.</summary>
+    public void NoteWritten(WrittenBuffer buffer)
+    {
+        if (readInMemory.Contains(buffer.Element))
+        {
+            assumptions.AddWritten(buffer);
         }
     }
 

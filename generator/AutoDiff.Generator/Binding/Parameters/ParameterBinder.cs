@@ -25,8 +25,8 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             ParameterModel model = Bind(parameter, frame);
-            Variable variable = session.Types.Map(parameter.Type) is SequenceType { IsJagged: true } jagged && Depth(jagged) <= 3
-                ? session.Jagged.Add(model.Variable, jagged, model.Differentiated)
+            Variable variable = session.Types.Map(parameter.Type) is SequenceType { IsJagged: true } jagged && JaggedParameters.Depth(jagged) <= 3
+                ? session.Jagged.Add(new PartModel(model.Variable, string.Empty, null), model.Variable, parameter.Name, jagged, model.Differentiated)
                 : model.Variable;
             frame.Bind(parameter, variable);
             if (GridParameters.Of(parameter, session.Types) is { } elements)
@@ -52,10 +52,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         GridParameters.MarkWritten([.. parameters.Select(p =>
             written.Contains(p.Variable) ? p with { IsWritten = true, Differentiated = p.Differentiated || p.IsRealValued } : p)]);
 
-    private static int Depth(SequenceType type) => type.Element is SequenceType rows ? 1 + Depth(rows) : 1;
-
-    private static bool IsRealJagged(IrType type) => type is SequenceType { IsJagged: true } jagged && Depth(jagged) <= 3
-        && (jagged.Element is SequenceType { Element: RealType or SequenceType { Element: RealType } });
+    private static bool IsRealJagged(IrType type) => type is SequenceType { IsJagged: true } jagged && JaggedParameters.Depth(jagged) <= 3 && JaggedParameters.IsReal(jagged);
 
     private ParameterModel BindThis(Frame frame)
     {

@@ -21,7 +21,7 @@ internal sealed class QueryBinder(BodyBinder body)
         IConversionOperation { OperatorMethod: null } e => TryBind(e.Operand),
         ILocalReferenceOperation e when body.Frame.FindQuery(e.Local) is { } query => query,
         IParameterReferenceOperation e when body.Frame.FindQuery(e.Parameter) is { } query => query,
-        ILocalReferenceOperation or IParameterReferenceOperation when body.Lists.Find(operation) is { } list && (list.Buffer is null || IsConsumedHere(operation)) =>
+        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when body.Lists.Find(operation) is { } list && (list.Buffer is null || IsConsumedHere(operation)) =>
             sources.Array(list.Items),
         { Type: not null } when body.TypeOf(operation.Type) is SequenceType => body.Sequences.IsMember(operation) ? null : sources.Array(Settled(operation)),
         IInvocationOperation e when IsLinq(e.TargetMethod) => TryBindStage(e),

@@ -26,6 +26,8 @@ internal sealed class GridBinder(BodyBinder body)
                 return grid;
             case IParameterReferenceOperation e when body.Frame.FindGrid(e.Parameter) is { } grid:
                 return grid;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when body.Objects.TryGrid(operation) is { } member:
+                return member;
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 // Its declaration was refused, or that of the parameter.
                 body.Expressions.Bind(operation);

@@ -21,6 +21,9 @@ internal sealed class ListBinder(BodyBinder body)
             ? element
             : null;
 
+    /// <summary>A <c>List&lt;double&gt;</c>.</summary>
+    public static bool IsList(ITypeSymbol type, TypeMap types) => type.Name == "List" && ElementOf(type, types) is not null;
+
     public static IOperation Unwrap(IOperation operation) => operation switch
     {
         IConversionOperation { OperatorMethod: null, Operand: { } operand } => Unwrap(operand),
@@ -33,6 +36,7 @@ internal sealed class ListBinder(BodyBinder body)
     {
         ILocalReferenceOperation local => body.Frame.FindList(local.Local),
         IParameterReferenceOperation parameter => body.Frame.FindList(parameter.Parameter),
+        IFieldReferenceOperation or IPropertyReferenceOperation => body.Objects.TryList(Unwrap(operation)),
         _ => null,
     };
 

@@ -87,7 +87,7 @@ internal sealed class SequenceBinder(BodyBinder body)
     public bool IsMember(IOperation operation) => operation switch
     {
         IConversionOperation conversion => IsMember(conversion.Operand),
-        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null || body.Objects.TryGrid(operation) is not null => false,
         IPropertyReferenceOperation { Instance: { } owner } when body.Aggregates.IsTakenApart(owner) => false,
         IPropertyReferenceOperation property when body.Inlining.CanFollowGetter(property) => false,
         IFieldReferenceOperation field => body.Members.StaticTable(field) is null && !IsPart(field),

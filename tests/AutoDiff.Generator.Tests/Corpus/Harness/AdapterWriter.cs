@@ -66,7 +66,7 @@ internal static class AdapterWriter
             text.AppendLine($"        var derivativeReader = new global::AutoDiff.Generator.Tests.Corpus.FlatReader({derivatives}, integers, RealLengths(lengths));");
             foreach (CorpusParameter parameter in parameters.Where(p => p.IsReal))
             {
-                text.AppendLine($"        var d_{parameter.Identifier} = {Read("derivativeReader", parameter)};");
+                text.AppendLine($"        var d_{parameter.Identifier} = {(parameter.IsMember ? Input("derivativeReader", parameter) : Read("derivativeReader", parameter))};");
             }
 
             foreach (CorpusOwner owner in method.Shape.Owners)
@@ -204,7 +204,7 @@ internal static class AdapterWriter
     {
         string plural = parameter.IsSequence ? "s" : "";
         string value = parameter.Rows is not null ? $"{Rows}.Joined({prefix}{parameter.Name})"
-            : parameter.IsList && prefix == "in_" ? $"[.. in_{parameter.Name}]"
+            : parameter.IsList && (parameter.IsMember || prefix == "in_") ? $"[.. {prefix}{parameter.Name}]"
             : parameter.Columns is null ? prefix + parameter.Name
             : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({prefix}{parameter.Name})";
         return parameter.Kind switch

@@ -61,12 +61,12 @@ internal sealed class CorpusMethodReader(Compilation compilation)
         List<CorpusOwner> owners = [];
         if (!method.IsStatic)
         {
-            AddOwner(new CorpusOwnerReader(written, named).Read("this", method.ContainingType, RefKind.None, false)!.Value);
+            AddOwner(new CorpusOwnerReader(written, named, first).Read("this", method.ContainingType, RefKind.None, false)!.Value);
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (new CorpusOwnerReader(written, named).Read(parameter.Name, parameter.Type, parameter.RefKind, parameter.IsOptional) is { } owner && !IsSpan(parameter.Type))
+            if (new CorpusOwnerReader(written, named, first).Read(parameter.Name, parameter.Type, parameter.RefKind, parameter.IsOptional) is { } owner && !IsSpan(parameter.Type))
             {
                 AddOwner(owner);
             }
@@ -118,12 +118,6 @@ internal sealed class CorpusMethodReader(Compilation compilation)
     private static CorpusParameter Parameter(IParameterSymbol parameter, HashSet<string> written, HashSet<string> named, Dictionary<string, ParameterSample> first)
     {
         bool isSequence = parameter.Type is IArrayTypeSymbol || IsSpan(parameter.Type);
-        int depth = 0;
-        for (ITypeSymbol type = parameter.Type; type is IArrayTypeSymbol nested; type = nested.ElementType)
-        {
-            depth++;
-        }
-
         ITypeSymbol element = parameter.Type switch
         {
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: IArrayTypeSymbol layers } } => layers.ElementType,
@@ -145,10 +139,22 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             kind == ElementKind.Real && (isResult || named.Count == 0 || named.Contains(parameter.Name)),
             parameter.IsOptional || parameter.IsParams)
         {
-            Rows = depth < 2 ? null
-                : depth == 2 ? "[" + string.Join(", ", first[parameter.Name].Rows[0]) + "]"
-                : "[" + string.Join(", ", first[parameter.Name].Rows.Select(layer => "[" + string.Join(", ", layer) + "]")) + "]",
+            Rows = RowsOf(parameter.Type, () => first[parameter.Name]),
         };
+    }
+
+    /// <summary>The lengths of the rows of an array of arrays, in C#; null for any other type.</summary>
+    public static string? RowsOf(ITypeSymbol type, Func<ParameterSample> sample)
+    {
+        int depth = 0;
+        for (; type is IArrayTypeSymbol nested; type = nested.ElementType)
+        {
+            depth++;
+        }
+
+        return depth < 2 ? null
+            : depth == 2 ? "[" + string.Join(", ", sample().Rows[0]) + "]"
+            : "[" + string.Join(", ", sample().Rows.Select(layer => "[" + string.Join(", ", layer) + "]")) + "]";
     }
 
     private static bool IsSingle(ITypeSymbol type) => type.SpecialType == SpecialType.System_Single;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Tests.Corpus;
 
 /// <summary>Takes class and struct parameters apart: their public and internal members, named <c>model.Layer.Bias</c> in samples.</summary>
-internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string> named)
+internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string> named, Dictionary<string, ParameterSample> sample)
 {
     private readonly List<CorpusParameter> members = [];
     private readonly HashSet<ITypeSymbol> around = new(SymbolEqualityComparer.Default);
@@ -57,8 +57,14 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
 
     private string? Value(string path, ITypeSymbol type, RefKind refKind, bool isDifferentiated)
     {
-        bool isArray = type is IArrayTypeSymbol { Rank: 1 };
-        ITypeSymbol element = isArray ? ((IArrayTypeSymbol)type).ElementType : type;
+        bool isList = type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1 };
+        bool isArray = type is IArrayTypeSymbol || isList;
+        ITypeSymbol element = isList ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        while (element is IArrayTypeSymbol array)
+        {
+            element = array.ElementType;
+        }
+
         if (CorpusMethodReader.KindOf(element) is { } kind)
         {
             CorpusParameter member = new(
@@ -70,7 +76,13 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
                 refKind == RefKind.Out ? RefKind.Out : RefKind.None,
                 written.Contains(path),
                 kind == ElementKind.Real && isDifferentiated,
-                IsTrailing: false) { IsMember = true };
+                IsTrailing: false)
+            {
+                IsMember = true,
+                IsList = isList,
+                Columns = type is IArrayTypeSymbol { Rank: 2 } ? SampleOf(path).Columns : null,
+                Rows = CorpusMethodReader.RowsOf(type, () => SampleOf(path)),
+            };
             members.Add(member);
             return (member.IsReal ? "§" : "in_") + member.Identifier;
         }
@@ -84,6 +96,9 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
         around.Remove(type);
         return construction;
     }
+
+    private ParameterSample SampleOf(string path) =>
+        sample.TryGetValue(path, out ParameterSample? found) ? found : throw new InvalidOperationException($"The first sample says nothing of {path}.");
 
     private static bool IsNamed(ISymbol member, IParameterSymbol parameter) => string.Equals(member.Name, parameter.Name, StringComparison.OrdinalIgnoreCase);
 
