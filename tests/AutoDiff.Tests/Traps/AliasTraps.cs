@@ -173,7 +173,7 @@ public sealed class AliasTraps
         Refused("aGradient.Values", () => AliasFunctions.ReadGradient(model, Cell(), gradient, gradient));
         Refused("aGradient.Values", () => AliasFunctions.ReadGradient(model, Cell(), new() { Values = model.Values }, Cell()));
         Refused("aGradient.Values", () => AliasFunctions.ReadGradient(Cell(), model, new() { Values = model.Values }, Cell()));
-        Refused("aGradient", () => AliasFunctions.WriteBackward(Cell(), Cell(), gradient, gradient));
+        Refused("aGradient.Values", () => AliasFunctions.WriteBackward(Cell(), Cell(), gradient, gradient));
         Assert.Equal(7, gradient.X);
         Assert.Equal(7, model.X);
     }
