@@ -29,7 +29,7 @@ internal static class Pipeline
     /// <summary>A derivative in a form that can be differentiated itself, or null where it has none.</summary>
     public static NestedDerivative? Nest(MethodModel model, DerivativeKind kind)
     {
-        if (model.Functions.Count > 0 || model.Signature.Parameters.Any(p => p.Part is not null) || model.Signature.ReturnType is not (RealType or OpaqueType))
+        if (model.Functions.Count > 0 || model.Signature.Parameters.Any(p => p.Part is not null) || model.Signature.Struct is not null || model.Signature.ReturnType is not (RealType or OpaqueType))
         {
             return null;
         }

@@ -114,18 +114,19 @@ internal sealed class MethodBinder
             return new MethodBinding { HasErrors = true };
         }
 
+        ReturnedAggregate? returned = ReturnedAggregate.Of(method, session);
         BodyBinder binder = new(session, frame);
         EquatableArray<Statement> statements = EquatableArray<Statement>.Empty;
         try
         {
             if (session.Calls.IsRecursive(method))
             {
-                statements = binder.Capture(() => binder.Recursion.BindWhole(method, parameters, body)).ToEquatableArray();
+                statements = binder.Capture(() => binder.Recursion.BindWhole(method, parameters, body, returned)).ToEquatableArray();
             }
             else
             {
                 binder.References.TakeOver(method.Parameters);
-                statements = binder.Session.Block.Concat(binder.Statements.Block(body)).ToEquatableArray();
+                statements = session.Block.Concat(returned is { Model: not null } ? binder.Capture(() => returned.Bind(binder, body)) : binder.Statements.Block(body)).ToEquatableArray();
             }
         }
         catch (RefusalException refused)
@@ -144,8 +145,8 @@ internal sealed class MethodBinder
             session.Owners.NoteWritten(buffer);
         }
 
-        MethodSignature signature = signatures.Bind(parameters) with { Tables = Tables(linked) };
-        Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals()];
+        MethodSignature signature = signatures.Bind(parameters) with { Tables = Tables(linked), Struct = returned?.Model };
+        Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals(returned)];
         session.Refusals.AddRange(atSignature);
         MethodBinding binding = Finish(signature, linked, HasInvalid(body));
         binding.ErrorLocation = FirstInvalid(body)?.GetLocation();

@@ -48,6 +48,8 @@ internal static class RefusalId
     // Aggregates.
     public const string SharedObject = "ADIFF034";
 
+    public const string ResultParts = "ADIFF050";
+
     // [DerivativeOf].
     public const string RuleSignature = "ADIFF045";
     public const string RuleTarget = "ADIFF046";

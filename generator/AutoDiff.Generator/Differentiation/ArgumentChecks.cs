@@ -23,7 +23,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
         ObjectChecks objects = new(signature, parts);
         return new BufferChecks(sameLength, Disjoint()) 
         {
-            Present = objects.Present(),
+            Present = objects.Present().Concat(IsUpstreamObject ? [signature.Upstream!.Name] : []).ToEquatableArray(),
             Distinct = objects.Distinct(),
             Jagged = new JaggedChecks(signature).Calls(),
             SameShape = sequences.Where(s => s.Parameter.Part is { IsGrid: true }).Select(s => Whole(s.Parameter)).ToEquatableArray(),
@@ -37,6 +37,8 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
         return new ObjectPair(
             PartArguments.TextOn(signature.ArgumentOf(owner).Name, elements.Part!.Path), PartArguments.TextOn(owner.Variable.Name, elements.Part.Path));
     }
+
+    private bool IsUpstreamObject => signature is { Upstream: not null, Method.Struct.IsReference: true };
 
     private EquatableArray<BufferPair> Disjoint()
     {

@@ -9,6 +9,7 @@ internal sealed class DerivativeSignature
 {
     private readonly Dictionary<ParameterModel, Variable> arguments = [];
     private readonly Dictionary<ParameterModel, string> texts = [];
+    private readonly List<Variable?> upstreamParts = [];
     private readonly PartArguments parts;
 
     public DerivativeSignature(MethodSignature method, DerivativeKind kind)
@@ -33,6 +34,10 @@ internal sealed class DerivativeSignature
             }
 
             Upstream = new Variable(id--, name, method.ReturnType, VariableKind.Parameter);
+            foreach (ReturnedPart part in method.Struct?.Parts ?? EquatableArray<ReturnedPart>.Empty)
+            {
+                upstreamParts.Add(part.Type.IsReal ? new Variable(id--, name + part.Access, part.Type, VariableKind.Member) : null);
+            }
         }
 
         parts = new PartArguments(method, kind, Suffix, arguments, id);
@@ -43,6 +48,9 @@ internal sealed class DerivativeSignature
     public DerivativeKind Kind { get; }
 
     public Variable? Upstream { get; }
+
+    /// <summary>For a struct that is returned, the upstream of each of its parts; null for one that is no real number.</summary>
+    public IReadOnlyList<Variable?> UpstreamParts => upstreamParts;
 
     public string Suffix => Kind == DerivativeKind.Jvp ? "Tangent" : "Gradient";
 
@@ -92,8 +100,9 @@ internal sealed class DerivativeSignature
         return new DerivativeMethod(Kind, Method.Name + Kind, ReturnType, parameters.ToEquatableArray(), checks, body) { Parts = parts.Locals };
     }
 
-    private string UpstreamDescription => Method.ReturnsArray
-        ? "What the elements of the result are multiplied with: the derivatives of the final value by them. Same length as the result."
+    private string UpstreamDescription => Method.Struct is not null
+        ? "What the numbers in the result are multiplied with: the derivatives of the final value by them, in their places. What is no real number in it is ignored."
+        : Method.ReturnsArray ? "What the elements of the result are multiplied with: the derivatives of the final value by them. Same length as the result."
         : "What the result is multiplied with: the derivative of the final value by it.";
 
     private IrType ReturnType => Kind == DerivativeKind.Jvp && Method.HasUpstream

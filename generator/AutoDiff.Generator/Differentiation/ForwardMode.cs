@@ -71,12 +71,22 @@ internal sealed class ForwardMode
         if (method.Result is { } result)
         {
             Expr tangent = resultTangent is not null || method.Activity.IsActive(result) ? new Read(tangents.Of(result)) : RealConstant.Of(0, result.Type);
-            statements.Add(new Return(new Pair(new Read(result), tangent)));
+            statements.Add(new Return(signature.Method.HasUpstream ? new Pair(new Read(result), tangent) : new Read(result)));
+        }
+        else if (method.Returned is { } returned)
+        {
+            EquatableArray<Expr> parts = returned.Parts.Select((part, i) => TangentOf(part, signature.Method.Struct!.Parts[i])).ToEquatableArray();
+            statements.Add(new Return(new Pair(returned, returned with { Parts = parts })));
         }
 
         TangentFunctions functions = new(method, tangents, names);
         return FunctionAssembly.Assemble(RuleCalls.WithoutRules(statements.ToEquatableArray()), functions.Storage, functions.Make);
     }
+
+    /// <summary>What is no real number does not move: the tangent has its default there. A nullable has a tangent where it has a value.</summary>
+    private Expr TangentOf(Expr part, ReturnedPart model) => model.IsPresence ? part
+        : part is Read { Variable: var variable } && method.Activity.IsActive(variable) ? new Read(tangents.Of(variable))
+        : DefaultValue.Of(model.Type);
 
     /// <summary>For a returned array: the variable of the array of its tangents.</summary>
     private Variable? DeclareResultTangent(MethodSignature signature)

@@ -13,6 +13,12 @@ namespace AutoDiff.Generator.Differentiation;
 internal sealed record PreparedMethod(
     EquatableArray<Statement> Body, Variable? Result, Activity Activity, SequenceRoots Roots, VariableFactory Variables)
 {
+    /// <summary>For a struct that is returned: how it is put together from the variables that hold its parts.</summary>
+    public Composite? Returned { get; private init; }
+
+    /// <summary>The variables that hold what is returned.</summary>
+    public IEnumerable<Variable> ResultVariables => ResultsIn(Result, Returned);
+
     /// <summary>The recursive methods that the body calls.</summary>
     public IReadOnlyList<PreparedFunction> Functions { get; private init; } = [];
 
@@ -28,13 +34,16 @@ internal sealed record PreparedMethod(
         IEnumerable<string> taken = signature.Names.Concat(LocalNames(model.Body)).Concat(model.Functions.SelectMany(f => LocalNames(f.Body)));
         VariableFactory variables = new(model.NextVariableId, taken);
         EquatableArray<Statement> prepared = PrimalPreparation.Prepare(IndexLowering.Lower(model.Body), reserved, variables);
-        (EquatableArray<Statement> body, Variable? result) = ExitElimination.Eliminate(prepared, model.Signature.ResultType, variables);
+        Composite? returned = prepared.LastOrDefault() is Return { Value: Composite composite } ? composite : null;
+        (EquatableArray<Statement> body, Variable? result) = returned is null
+            ? ExitElimination.Eliminate(prepared, model.Signature.ResultType, variables)
+            : ExitElimination.Eliminate(prepared.Take(prepared.Count - 1).ToEquatableArray(), IrType.Void, variables);
 
         // What no result needs has no derivative, either: an unused Math.Acos(2) must not make a NaN.
-        body = DeadCode.Apply(body, new OptimizerContext(Strict: true, Results(model.Signature, result), EquatableArray<BufferPair>.Empty, variables));
+        body = DeadCode.Apply(body, new OptimizerContext(Strict: true, Results(model.Signature, ResultsIn(result, returned)), EquatableArray<BufferPair>.Empty, variables));
         IReadOnlyList<PreparedFunction> functions = [.. model.Functions.Select(f => PreparedFunction.Structure(f, variables))];
 
-        PreparedMethod method = Analyse(body, result, functions, model.Signature, variables);
+        PreparedMethod method = Analyse(body, result, returned, functions, model.Signature, variables);
         method = method.Rewrite(b => new SelectionLowering(method.Activity, variables).Visit(b), model.Signature);
         return method.Rewrite(b => Normalization.Normalize(b, method.Activity, new Definitions(b, method.Roots), variables), model.Signature);
     }
@@ -43,10 +52,10 @@ internal sealed record PreparedMethod(
 
     /// <summary>The same with other bodies, and their activity.</summary>
     public PreparedMethod Rewrite(Func<EquatableArray<Statement>, EquatableArray<Statement>> rewrite, MethodSignature signature) =>
-        Analyse(rewrite(Body), Result, [.. Functions.Select(f => f with { Body = rewrite(f.Body) })], signature, Variables);
+        Analyse(rewrite(Body), Result, Returned, [.. Functions.Select(f => f with { Body = rewrite(f.Body) })], signature, Variables);
 
     private static PreparedMethod Analyse(
-        EquatableArray<Statement> body, Variable? result, IReadOnlyList<PreparedFunction> functions, MethodSignature signature, VariableFactory variables)
+        EquatableArray<Statement> body, Variable? result, Composite? returned, IReadOnlyList<PreparedFunction> functions, MethodSignature signature, VariableFactory variables)
     {
         IEnumerable<Invoke> invokes = functions.Select(f => f.Body).Prepend(body).SelectMany(Walk.Statements).OfType<Invoke>();
         EquatableArray<Statement> transfers = invokes
@@ -54,12 +63,13 @@ internal sealed record PreparedMethod(
             .ToEquatableArray();
         EquatableArray<Statement> everything = functions.Count == 0 ? body : Join([body, .. functions.Select(f => f.Body), transfers]);
         SequenceRoots roots = new(everything);
-        return new PreparedMethod(body, result, ActivityOf(everything, roots, result, signature), roots, variables) { Functions = functions, Transfers = transfers };
+        Activity activity = ActivityOf(everything, roots, ResultsIn(result, returned), signature);
+        return new PreparedMethod(body, result, activity, roots, variables) { Returned = returned, Functions = functions, Transfers = transfers };
     }
 
     private static EquatableArray<Statement> Join(IEnumerable<EquatableArray<Statement>> blocks) => blocks.SelectMany(b => b).ToEquatableArray();
 
-    private static Activity ActivityOf(EquatableArray<Statement> everything, SequenceRoots roots, Variable? result, MethodSignature signature)
+    private static Activity ActivityOf(EquatableArray<Statement> everything, SequenceRoots roots, IEnumerable<Variable> results, MethodSignature signature)
     {
         IEnumerable<Variable> independents = signature.Flat
             .Where(p => p.Differentiated && p.RefKind != ParameterRefKind.Out)
@@ -70,17 +80,20 @@ internal sealed record PreparedMethod(
         IEnumerable<Variable> dependents = signature.Flat
             .Where(p => p.IsInOut || (p.Differentiated && p.RefKind == ParameterRefKind.Out))
             .Select(p => p.Variable)
-            .Concat(result is null ? [] : [result])
+            .Concat(results)
             .Concat(Walk.Statements(everything).Select(LeafStatements.Value).OfType<ReturnedArray>().SelectMany(Walk.Variables));
         return Activity.Of(everything, roots, independents, dependents);
     }
 
     /// <summary>The scalars that the method leaves its results in.</summary>
-    private static EquatableArray<Variable> Results(MethodSignature signature, Variable? result) => signature.Flat
+    private static EquatableArray<Variable> Results(MethodSignature signature, IEnumerable<Variable> results) => signature.Flat
         .Where(p => p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out)
         .Select(p => p.Variable)
-        .Concat(result is null ? [] : [result])
+        .Concat(results)
         .ToEquatableArray();
+
+    private static IEnumerable<Variable> ResultsIn(Variable? result, Composite? returned) =>
+        returned is not null ? Walk.Variables(returned) : result is null ? [] : [result];
 
     private static IEnumerable<string> LocalNames(EquatableArray<Statement> body)
     {

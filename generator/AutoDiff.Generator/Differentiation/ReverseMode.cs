@@ -115,14 +115,29 @@ internal sealed class ReverseMode
     /// <summary>The adjoint of the result begins as the upstream.</summary>
     private IEnumerable<Statement> Seed(List<Statement> declarations)
     {
-        if (method.Result is not { } result || !method.Activity.IsActive(result))
+        Dictionary<Variable, Expr> upstreams = [];
+        foreach ((Variable result, Expr upstream) in Upstreams().Where(u => method.Activity.IsActive(u.Result)))
         {
-            return declarations;
+            upstreams.Add(adjoints.Of(result), upstream);
         }
 
-        Variable adjoint = adjoints.Of(result);
-        Expr upstream = signature.Upstream is { } argument ? new Read(argument) : RealConstant.Of(1, result.Type);
-        return declarations.Select(s => s is Declare declare && declare.Variable == adjoint ? new Declare(adjoint, upstream) : s);
+        return declarations.Select(s => s is Declare declare && upstreams.TryGetValue(declare.Variable, out Expr? upstream) ? new Declare(declare.Variable, upstream) : s);
+    }
+
+    private IEnumerable<(Variable Result, Expr Upstream)> Upstreams()
+    {
+        if (method.Result is { } result)
+        {
+            yield return (result, signature.Upstream is { } argument ? new Read(argument) : RealConstant.Of(1, result.Type));
+        }
+
+        for (int i = 0; i < method.Returned?.Parts.Count; i++)
+        {
+            if (method.Returned.Parts[i] is Read { Variable: var part } && signature.UpstreamParts[i] is { } upstream)
+            {
+                yield return (part, new Read(upstream));
+            }
+        }
     }
 
     /// <summary>A function writes the sequence, and puts it back on the way back.</summary>
@@ -152,12 +167,14 @@ internal sealed class ReverseMode
             }
         }
 
-        if (method.Result is not { } result)
-        {
-            return null;
-        }
+        return method.Returned is { } returned ? returned with { Parts = returned.Parts.Map(part => part is Read read ? Final(read.Variable, all) : part) }
+            : method.Result is { } result ? Final(result, all)
+            : null;
+    }
 
-        if (!all.Any(s => s is Assign assign && assign.Variable == result))
+    private Read Final(Variable result, List<Statement> reverse)
+    {
+        if (!reverse.Any(s => s is Assign assign && assign.Variable == result))
         {
             return new Read(result);
         }

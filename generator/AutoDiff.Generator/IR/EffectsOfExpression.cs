@@ -28,7 +28,7 @@ internal static class EffectsOfExpression
     }
 
     private static bool IsImpure(Expr expression) =>
-        expression is External or Pop or Take or TakeBack or TakeStart or Allocate or NewArena or View or Pair or ReturnedArray;
+        expression is External or Pop or Take or TakeBack or TakeStart or Allocate or NewArena or View or Pair or Composite or ReturnedArray;
 
     private static bool MayFail(Expr expression) => expression switch
     {

@@ -130,6 +130,12 @@ internal sealed record View(Variable Source, Expr? Start, Expr? Count, IrType Ty
 internal sealed record ReturnedArray(Expr Sequence, IrType Type) : Expr(Type);
 
 /// <summary>
+/// A struct, tuple or object put together from its parts: <c>Pieces[0] part0 Pieces[1] … Pieces[n]</c>, without effect. Only as the value of
+/// the <see cref="Return"/> that ends a method, where the parts are reads of locals and constants, and in a <see cref="Pair"/> there.
+/// </summary>
+internal sealed record Composite(EquatableArray<string> Pieces, EquatableArray<Expr> Parts, IrType Type) : Expr(Type);
+
+/// <summary>
 /// <c>rows[index]</c> of an array of arrays: the array there, not a copy. Bound form only, as the value of a <see cref="Declare"/> or
 /// <see cref="Assign"/> of a sequence variable; a <see cref="Store"/> of a <see cref="View"/> puts an array in its place.
 /// </summary>

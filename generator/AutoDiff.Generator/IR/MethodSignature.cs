@@ -12,7 +12,7 @@ namespace AutoDiff.Generator.IR;
 /// <param name="Accessibility"><c>public</c>, <c>internal</c>, <c>private</c>, …</param>
 /// <param name="TypeParameters"><c>&lt;T&gt;</c> or empty.</param>
 /// <param name="Constraints"><c>where T : …</c> clauses, each one text.</param>
-/// <param name="ReturnType">Double, float, a generic real type, an array of them, or <see cref="IrType.Void"/>.</param>
+/// <param name="ReturnType">Double, float, a generic real type, an array of them, a struct by name, or <see cref="IrType.Void"/>.</param>
 internal sealed record MethodSignature(
     string HintName,
     string? Namespace,
@@ -29,8 +29,11 @@ internal sealed record MethodSignature(
     /// <summary>The static arrays that the method reads.</summary>
     public EquatableArray<Variable> Tables { get; init; } = EquatableArray<Variable>.Empty;
 
-    /// <summary>What is returned is a result: a number, or an array of numbers.</summary>
-    public bool HasUpstream => ReturnType.IsReal || ReturnsArray;
+    /// <summary>The struct, tuple or object with real-valued parts that is returned; null for any other result.</summary>
+    public ReturnedStruct? Struct { get; init; }
+
+    /// <summary>What is returned is a result: a number, an array of numbers, or a struct with numbers in it.</summary>
+    public bool HasUpstream => ReturnType.IsReal || ReturnsArray || Struct is not null;
 
     public bool ReturnsArray => ReturnType is SequenceType { Kind: SequenceKind.Array, Element: RealType };
 

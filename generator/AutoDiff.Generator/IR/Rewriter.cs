@@ -30,6 +30,7 @@ internal abstract class Rewriter
         Row e => Rebuild(e, e.Rows, e.Index, static (_, rows, index) => new Row(rows, index)),
         TakeStart e => Rebuild(e, e.Arena, e.Length, static (_, arena, length) => new TakeStart(arena, length)),
         Pop e => Visit(e.Tape) is var tape && Same(tape, e.Tape) ? e : Keep(e, new Pop(tape)),
+        Composite e => e.Parts.Rewrite(Visit) is var parts && Same(parts, e.Parts) ? e : Keep(e, e with { Parts = parts }),
         Pair e => Rebuild(e, e.First, e.Second, static (_, first, second) => new Pair(first, second)),
         Take e => Rebuild(e, e.Scratch, e.Length, static (_, scratch, length) => new Take(scratch, length)),
         TakeBack e => Rebuild(e, e.Scratch, e.Length, static (_, scratch, length) => new TakeBack(scratch, length)),

@@ -22,6 +22,7 @@ internal static class Walk
         FlatIndex e => e.Indices.Concat(e.Lengths),
         ReturnedArray e => [e.Sequence],
         Pair e => [e.First, e.Second],
+        Composite e => e.Parts,
         Take e => [e.Length],
         TakeBack e => [e.Length],
         TakeStart e => [e.Length],

@@ -75,6 +75,7 @@ internal static class ExpressionPrinter
         Take e => (Identifier.Of(e.Scratch) + ".Take(" + Format(e.Length, context).Text + ")", Precedence.Primary),
         TakeStart e => (Identifier.Of(e.Arena) + ".Take(" + Format(e.Length, context).Text + ")", Precedence.Primary),
         TakeBack e => (Identifier.Of(e.Scratch) + ".TakeBack(" + Format(e.Length, context).Text + ")", Precedence.Primary),
+        Composite e => (OfComposite(e, context), Precedence.Primary),
         Pair e => ("(" + Arguments([e.First, e.Second], context) + ")", Precedence.Primary),
         ZeroSafeProduct e => ("global::AutoDiff.ChainRule.Multiply(" + Arguments([e.Left, e.Right], context) + ")", Precedence.Primary),
         Operand e => ("operand" + ConstantText.Of(IntegerConstant.Of(e.Index)), Precedence.Primary),
@@ -168,6 +169,19 @@ internal static class ExpressionPrinter
         {
             (string argument, Precedence precedence) = Format(e.Arguments[i], context);
             text += (e is LocalCall || IsWhole(text, e.Pieces[i + 1], precedence) ? argument : "(" + argument + ")") + e.Pieces[i + 1];
+        }
+
+        return text;
+    }
+
+    private static string OfComposite(Composite e, OverflowContext context)
+    {
+        string text = e.Pieces[0];
+        for (int i = 0; i < e.Parts.Count; i++)
+        {
+            (string part, Precedence precedence) = Format(e.Parts[i], context);
+            bool isOperand = text.EndsWith(")", System.StringComparison.Ordinal) || e.Pieces[i + 1].StartsWith(" ?", System.StringComparison.Ordinal);
+            text += (isOperand && precedence < Precedence.Primary ? "(" + part + ")" : part) + e.Pieces[i + 1];
         }
 
         return text;

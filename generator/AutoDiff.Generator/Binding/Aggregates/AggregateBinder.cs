@@ -527,6 +527,23 @@ internal sealed class AggregateBinder(BodyBinder body)
         }
 
         RefuseSharing(value, operation);
+        Deliver(place, value, operation);
+    }
+
+    /// <summary>What the attributed method returns: the object goes to the caller, and nobody here changes it any more.</summary>
+    public AggregateValue Returned(CallResult bound, AggregateShape shape, IOperation operation)
+    {
+        AggregateValue value = bound.Aggregate
+            ?? new AggregateValue(shape, bound.Scalar is { } carried ? TakeApart(shape, carried, operation).Leaves : throw LanguageFence.Refuse(operation));
+        return value.Leaves.Length == shape.Leaves.Length && (!shape.Type.IsReferenceType || SymbolEqualityComparer.Default.Equals(shape.Type, value.Shape.Type))
+            ? value
+            : throw LanguageFence.Refuse(
+                RefusalId.ResultParts, operation, "'" + operation.Syntax + "', an object of another type than the method's,", "return objects of one type");
+    }
+
+    /// <summary>Gives every part of a place its value.</summary>
+    public void Deliver(AggregatePlace place, AggregateValue value, IOperation operation)
+    {
         List<(Place Place, Expr Value)> leaves = [];
         for (int i = 0; i < value.Leaves.Length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -81,18 +82,12 @@ internal static class AggregateText
             && primary.Parameters.Length == shape.Fields.Length
             && primary.Parameters.All(p => shape.Fields.Any(f => IsPositional(f, p, session))))
         {
-            text.Append("(");
-            for (int i = 0; i < primary.Parameters.Length; i++)
-            {
-                text.Append(i == 0 ? string.Empty : ", ");
-                if (!TryAppend(text, value, shape.Fields.First(f => IsPositional(f, primary.Parameters[i], session)), session))
-                {
-                    return false;
-                }
-            }
+            return TryAppendArguments(text, value, primary.Parameters.Select(p => shape.Fields.First(f => IsPositional(f, p, session))), session);
+        }
 
-            text.Append(")");
-            return true;
+        if (PlainConstructor.Order(shape.Type, [.. shape.Fields.Select(f => f.Member)], session) is { } order)
+        {
+            return TryAppendArguments(text, value, order.Select(member => shape.Find(member)!), session);
         }
 
         bool isDefaultMade = shape.Type.IsValueType
@@ -114,6 +109,24 @@ internal static class AggregateText
         }
 
         text.Append(" }");
+        return true;
+    }
+
+    private static bool TryAppendArguments(CodeText text, AggregateValue value, IEnumerable<AggregateField> fields, BindingSession session)
+    {
+        text.Append("(");
+        string separator = string.Empty;
+        foreach (AggregateField field in fields)
+        {
+            text.Append(separator);
+            separator = ", ";
+            if (!TryAppend(text, value, field, session))
+            {
+                return false;
+            }
+        }
+
+        text.Append(")");
         return true;
     }
 

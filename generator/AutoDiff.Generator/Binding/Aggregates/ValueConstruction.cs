@@ -6,14 +6,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Generator.Binding;
 
-/// <summary>How a struct is made from the values of its members: by its primary constructor, or by an initializer.</summary>
+/// <summary>How a struct is made from the values of its members: by its primary constructor, one that sets every member, or by an initializer.</summary>
 /// <param name="Pieces">The text around the members' values.</param>
 internal sealed record ValueConstruction(IReadOnlyList<string> Pieces, IReadOnlyList<ObjectMember> Members)
 {
-    public static ValueConstruction? Of(ObjectShape shape)
+    public static ValueConstruction? Of(ObjectShape shape, BindingSession session)
     {
         string type = TypeMap.TextOf(shape.Type);
-        if ((NumericsBodies.IsNumerics(shape.Type) ? [.. shape.Members] : PrimaryOrder(shape)) is { } ordered)
+        if ((NumericsBodies.IsNumerics(shape.Type) ? [.. shape.Members] 
+            : PrimaryOrder(shape) ?? PlainOrder(shape, session)) is { } ordered)
         {
             return new ValueConstruction(["new " + type + "(", .. Enumerable.Repeat(", ", Math.Max(0, ordered.Count - 1)), ")"], ordered);
         }
@@ -42,6 +43,11 @@ internal sealed record ValueConstruction(IReadOnlyList<string> Pieces, IReadOnly
         bool isPositional = ordered.All(m => m.Symbol.DeclaringSyntaxReferences.All(r => r.GetSyntax() is ParameterSyntax));
         return ordered.Count == shape.Members.Count && isPositional ? ordered : null;
     }
+
+    private static List<ObjectMember>? PlainOrder(ObjectShape shape, BindingSession session) =>
+        shape.Members.All(m => m.IsReachable) && PlainConstructor.Order(shape.Type, [.. shape.Members.Select(m => m.Symbol)], session) is { Count: > 0 } order
+            ? [.. order.Select(symbol => shape.Members.First(m => SymbolEqualityComparer.Default.Equals(m.Symbol, symbol)))]
+            : null;
 
     private static bool IsInitializable(ObjectMember member) => member.IsSettable || member.Symbol is IPropertySymbol { SetMethod.IsInitOnly: true };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -39,6 +40,10 @@ internal static class CalleeBody
 
         return null;
     }
+
+    /// <summary>The one return of the body is its last statement.</summary>
+    public static bool HasTailReturn(IOperation body) =>
+        body is IBlockOperation { Operations: { Length: > 0 } operations } && Returns(body).Count() == 1 && operations[operations.Length - 1] is IReturnOperation;
 
     /// <summary>The returns of a body, without those of functions nested in it.</summary>
     public static IEnumerable<IReturnOperation> Returns(IOperation body)

@@ -333,7 +333,7 @@ internal sealed class InlineBinder(BodyBinder body)
         IReturnOperation[] returns = [.. CalleeBody.Returns(calleeBody)];
         bool isFunction = definition.ReturnType.TypeKind == TypeKind.Delegate;
         IrType returnType = isFunction ? IrType.Int : callee.TypeOf(definition.ReturnType);
-        frame.HasTailReturn = returns.Length == 1 && calleeBody is IBlockOperation { Operations: { Length: > 0 } operations } && operations[operations.Length - 1] == returns[0];
+        frame.HasTailReturn = CalleeBody.HasTailReturn(calleeBody);
         AggregateShape? shape = callee.Aggregates.ShapeOf(definition.ReturnType);
         if (shape is not null && !frame.HasTailReturn && (shape.Type.IsValueType || returns.All(r => r.ReturnedValue is { } value && callee.Aggregates.MayBeTakenApart(value))))
         {

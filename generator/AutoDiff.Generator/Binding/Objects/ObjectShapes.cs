@@ -27,7 +27,7 @@ internal sealed class ObjectShapes(BindingSession session)
     public bool HasReal(ObjectShape shape) => HasReal(shape, []);
 
     /// <summary>Whether a struct can be made from the values of its members, and of theirs.</summary>
-    public bool CanBeMade(ObjectShape shape) => ValueConstruction.Of(shape) is { } construction
+    public bool CanBeMade(ObjectShape shape) => ValueConstruction.Of(shape, session) is { } construction
         && construction.Members.All(m => m.Role != ObjectMemberRole.Nested || Of(m.Type) is not { IsValue: true } nested || CanBeMade(nested));
 
     /// <summary>Whether the member can hold a gradient of its own.</summary>

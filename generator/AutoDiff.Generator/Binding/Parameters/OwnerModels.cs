@@ -161,7 +161,7 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
 
     private bool Append(ObjectShape shape, string path, List<string> pieces, List<AssemblyMember> members)
     {
-        if (ValueConstruction.Of(shape) is not { } construction)
+        if (ValueConstruction.Of(shape, session) is not { } construction)
         {
             return false;
         }

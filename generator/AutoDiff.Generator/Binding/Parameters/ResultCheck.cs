@@ -10,13 +10,17 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
 {
     private Location AttributeLocation => options.Attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? method.Locations[0];
 
-    public IEnumerable<Refusal> Refusals()
+    public IEnumerable<Refusal> Refusals(ReturnedAggregate? returned)
     {
         bool hasWritten = signature.Flat.Any(p => p.IsRealValued && (p.IsWritten || p.RefKind is ParameterRefKind.Ref or ParameterRefKind.Out));
-        if (!signature.HasUpstream && signature.ReturnType != IrType.Void)
+        if (returned?.RefusalAt(method) is { } parts)
+        {
+            yield return parts;
+        }
+        else if (!signature.HasUpstream && signature.ReturnType != IrType.Void && !(hasWritten && signature.ReturnType is IntegerType or BoolType))
         {
             yield return new Refusal(
-                RefusalId.NoResult, method.Locations[0], "the return type of '" + method.Name + "'", "return double, float or an array of them, or return nothing and write the results to spans");
+                RefusalId.NoResult, method.Locations[0], "the return type of '" + method.Name + "'", "return double, float, an array or a struct of them, or return nothing and write the results to spans");
         }
         else if (!signature.HasUpstream && !hasWritten)
         {

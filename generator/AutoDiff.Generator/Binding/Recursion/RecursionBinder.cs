@@ -26,14 +26,14 @@ internal sealed class RecursionBinder(BodyBinder body)
     }
 
     /// <summary>The attributed method calls itself: its body is one call of the function.</summary>
-    public void BindWhole(IMethodSymbol method, IReadOnlyList<ParameterModel> parameters, IOperation methodBody)
+    public void BindWhole(IMethodSymbol method, IReadOnlyList<ParameterModel> parameters, IOperation methodBody, ReturnedAggregate? returned)
     {
         RecursiveFunction function = Function(method, method, null, methodBody, methodBody);
         body.Session.Refusals.AddRange(function.Refusals);
         body.Session.HasErrors |= function.HasErrors;
         if (!function.Fails)
         {
-            new RecursiveCall(body, function).BindWhole(parameters);
+            new RecursiveCall(body, function).BindWhole(parameters, returned);
         }
     }
 

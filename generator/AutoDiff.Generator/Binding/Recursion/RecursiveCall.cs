@@ -52,7 +52,7 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
     }
 
     /// <summary>The call that is all that the attributed method does.</summary>
-    public void BindWhole(IReadOnlyList<ParameterModel> parameters)
+    public void BindWhole(IReadOnlyList<ParameterModel> parameters, ReturnedAggregate? returned)
     {
         Expr[] arguments = [.. parameters.Select(p => p.RefKind == ParameterRefKind.Out ? DefaultValue.Of(p.Variable.Type) : new Read(p.Variable))];
         (Expr? value, IReadOnlyList<Variable> outputs) = Emit(arguments, -1);
@@ -61,7 +61,11 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
             caller.Emit(new Assign(parameters[function.References[i]].Variable, new Read(outputs[i])));
         }
 
-        if (value is not null)
+        if (function.ResultShape is not null)
+        {
+            returned?.Finish(caller, [.. outputs.Skip(function.References.Count).Select(part => new Read(part))], null);
+        }
+        else if (value is not null)
         {
             caller.Emit(new Return(value));
         }

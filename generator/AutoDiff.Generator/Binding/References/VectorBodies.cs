@@ -14,14 +14,14 @@ internal static class VectorBodies
         public static Vector3 Cross(Vector3 a, Vector3 b) => new Vector3(a.Y * b.Z - a.Z * b.Y, a.Z * b.X - a.X * b.Z, a.X * b.Y - a.Y * b.X);
         public static Vector3 Transform(Vector3 value, Quaternion rotation)
         {
-            float x2 = rotation.X + rotation.X, y2 = rotation.Y + rotation.Y, z2 = rotation.Z + rotation.Z;
-            float wx = rotation.W * x2, wy = rotation.W * y2, wz = rotation.W * z2;
-            float xx = rotation.X * x2, xy = rotation.X * y2, xz = rotation.X * z2;
-            float yy = rotation.Y * y2, yz = rotation.Y * z2, zz = rotation.Z * z2;
+            float x = rotation.X, y = rotation.Y, z = rotation.Z, w = rotation.W;
+            float dot = 2 * (x * value.X + y * value.Y + z * value.Z);
+            float scale = w * w - (x * x + y * y + z * z);
+            float twice = 2 * w;
             return new Vector3(
-                value.X * (1 - yy - zz) + value.Y * (xy - wz) + value.Z * (xz + wy),
-                value.X * (xy + wz) + value.Y * (1 - xx - zz) + value.Z * (yz - wx),
-                value.X * (xz - wy) + value.Y * (yz + wx) + value.Z * (1 - xx - yy));
+                scale * value.X + dot * x + twice * (y * value.Z - z * value.Y),
+                scale * value.Y + dot * y + twice * (z * value.X - x * value.Z),
+                scale * value.Z + dot * z + twice * (x * value.Y - y * value.X));
         }
         """;
 

@@ -277,6 +277,19 @@ internal sealed class StatementBinder(BodyBinder body)
         }
 
         IrType type = body.TypeOf(value.Type);
+        if (body.Frame is { Caller: null, HasTailReturn: true })
+        {
+            body.Frame.TailResult = body.Aggregates.BindAny(value, "result");
+            return;
+        }
+
+        if (body.Frame is { Caller: null, AggregateResult: { } whole })
+        {
+            body.Aggregates.Deliver(whole, body.Aggregates.Returned(body.Aggregates.BindAny(value, "result"), whole.Shape, value), value);
+            body.Emit(new Return(null));
+            return;
+        }
+
         if (body.Frame.Caller is null && type is SequenceType { Kind: SequenceKind.Array, Element: RealType })
         {
             Variable result = body.Sequences.Bind(value, "values");

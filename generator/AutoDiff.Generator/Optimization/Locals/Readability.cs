@@ -23,6 +23,11 @@ internal static class Readability
             return Allows(Mentions(pair.First, name) ? pair.First : pair.Second, name, operand);
         }
 
+        if (host is Composite composite)
+        {
+            return Allows(composite.Parts.First(part => Mentions(part, name)), name, operand);
+        }
+
         int size = OperatorsIn(operand);
         bool nestsChoices = Walk.All(operand).Any(e => e is Conditional);
         if (IsTermOf(host, name) && !nestsChoices)

@@ -79,10 +79,10 @@ internal static class AdapterWriter
         string call = $"{callee}({string.Join(", ", Arguments(method.Shape, suffix))})";
         bool hasReturned = parameters.Any(p => p.IsReturned);
         text.AppendLine(method.Shape.HasUpstream || hasReturned ? $"        var result = {call};" : $"        {call};");
-        if (hasReturned)
+        foreach (CorpusParameter part in parameters.Where(p => p.IsReturned))
         {
-            text.AppendLine($"        in_return = {(suffix == "Jvp" ? "result.Value" : "result")};");
-            text.AppendLine(suffix == "Jvp" ? "        d_return = result.Tangent;" : "");
+            text.AppendLine($"        in_{part.Identifier} = {Part(suffix == "Jvp" ? "result.Value" : "result", part)};");
+            text.AppendLine(suffix == "Jvp" && part.IsReal ? $"        d_{part.Identifier} = {Part("result.Tangent", part)};" : "");
         }
 
         text.AppendLine("        var writer = new global::AutoDiff.Generator.Tests.Corpus.FlatWriter(reals, integers);");
@@ -128,7 +128,7 @@ internal static class AdapterWriter
     /// <summary>The order that the contract fixes: inputs, upstream, derivative arguments, then optional inputs.</summary>
     private static IEnumerable<string> Arguments(MethodShape shape, string suffix)
     {
-        IEnumerable<string> upstream = suffix != "Backward" ? [] : shape.HasUpstream ? [Upstream(shape)] : shape.Parameters.Any(p => p.IsReturned) ? ["d_return"] : [];
+        IEnumerable<string> upstream = suffix != "Backward" ? [] : shape.HasUpstream ? [Upstream(shape)] : shape.ResultUpstream is { } made ? [made] : shape.Parameters.Any(p => p.IsReturned) ? ["d_return"] : [];
         string[] inputs = [.. shape.Order.Where(name => name != "this")];
         return inputs.Where(name => !IsTrailing(shape, name)).Select(name => Input(shape, name))
             .Concat(upstream)
@@ -158,13 +158,15 @@ internal static class AdapterWriter
         if (shape.Owners.FirstOrDefault(o => o.Name == name) is { } owner)
         {
             bool isInOut = shape.Parameters.Any(p => p.IsMember && p.IsInOut && p.Name.StartsWith(name + ".", StringComparison.Ordinal));
-            string modifier = owner.IsValue ? Modifier(suffix, isInOut ? RefKind.Ref : owner.RefKind == RefKind.Ref ? RefKind.None : owner.RefKind) : "";
+            string modifier = owner.IsValue ? Modifier(suffix, isInOut ? RefKind.Ref : owner.RefKind) : "";
             return owner.IsDifferentiated ? modifier + "d_" + name : null;
         }
 
         CorpusParameter parameter = shape.Parameters.First(p => p.Name == name);
         return parameter.IsDifferentiated ? (parameter.IsSequence ? "" : Modifier(suffix, parameter.RefKind)) + "d_" + name : null;
     }
+
+    private static string Part(string result, CorpusParameter part) => result + part.Access;
 
     private static string Upstream(MethodShape shape) => shape.IsSingle ? "(float)upstream" : "upstream";
 
@@ -202,17 +204,18 @@ internal static class AdapterWriter
 
     private static string Write(string writer, CorpusParameter parameter, string prefix)
     {
+        string name = prefix + (parameter.IsReturned ? parameter.Identifier : parameter.Name);
         string plural = parameter.IsSequence ? "s" : "";
-        string value = parameter.Rows is not null ? $"{Rows}.Joined({prefix}{parameter.Name})"
-            : parameter.IsList && (parameter.IsMember || prefix == "in_") ? $"[.. {prefix}{parameter.Name}]"
-            : parameter.Columns is null ? prefix + parameter.Name
-            : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({prefix}{parameter.Name})";
+        string value = parameter.Rows is not null ? $"{Rows}.Joined({name})"
+            : parameter.IsList && (parameter.IsMember || prefix == "in_") ? $"[.. {name}]"
+            : parameter.Columns is null ? name
+            : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({name})";
         return parameter.Kind switch
         {
             ElementKind.Real => $"{writer}.Real{plural}({value})",
             ElementKind.Integer => $"{writer}.Integer{plural}({value})",
             ElementKind.Boolean => $"{writer}.Flag{plural}({value})",
-            _ => $"{writer}.Integer((int){prefix}{parameter.Name})",
+            _ => $"{writer}.Integer((int){name})",
         };
     }
 }

@@ -82,7 +82,8 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             parameters.AddRange(owner.Members);
         }
 
-        parameters.AddRange(Returned(method));
+        (string Construction, IReadOnlyList<CorpusParameter> Parts)? returned = CorpusResultReader.Read(method.ReturnType);
+        parameters.AddRange(returned?.Parts ?? Returned(method));
         bool hasUpstream = KindOf(method.ReturnType) == ElementKind.Real;
         bool isStrict = attribute.NamedArguments.Any(a => a is { Key: "Strict", Value.Value: true });
         return new MethodShape(
@@ -95,6 +96,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
             samples)
         {
             Owners = owners,
+            ResultUpstream = returned?.Construction,
             Order = [.. owners.Where(o => o.IsThis).Select(o => o.Name), .. method.Parameters.Select(p => p.Name)],
         };
     }

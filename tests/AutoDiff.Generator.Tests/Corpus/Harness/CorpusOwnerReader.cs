@@ -27,11 +27,18 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
 
     private static bool HasMembers(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
-        && (named.Locations.Any(l => l.IsInSource) || Members(named).Any(m => m.Symbol is IFieldSymbol));
+        && (IsComplex(named) || named.Locations.Any(l => l.IsInSource) || Members(named).Any(m => m.Symbol is IFieldSymbol));
+
+    private static bool IsComplex(ITypeSymbol type) => type is { Name: "Complex", ContainingNamespace.Name: "Numerics" };
 
     private string Construct(string path, INamedTypeSymbol type, RefKind refKind, bool isDifferentiated)
     {
         string spelling = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        if (IsComplex(type))
+        {
+            return $"new {spelling}({string.Join(", ", type.GetMembers().OfType<IPropertySymbol>().Where(p => p.Name is "Real" or "Imaginary").OrderByDescending(p => p.Name).Select(p => Value($"{path}.{p.Name}", p.Type, refKind, isDifferentiated)))})";
+        }
+
         List<(ISymbol Symbol, ITypeSymbol Type, bool IsSettable)> all = [.. Members(type)];
         IMethodSymbol? constructor = type.InstanceConstructors
             .Where(c => c.DeclaredAccessibility >= Accessibility.Internal && c.Parameters.Length > 0 && c.Parameters.All(p => all.Any(m => IsNamed(m.Symbol, p))))
@@ -47,7 +54,7 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
             }
         }
 
-        if (constructor is not null && (type.IsRecord || !isInitialized))
+        if (constructor is not null && (type.IsRecord || !isInitialized || !all.TrueForAll(m => m.IsSettable)))
         {
             return $"new {spelling}({string.Join(", ", constructor.Parameters.Select(p => values[all.First(m => IsNamed(m.Symbol, p)).Symbol.Name]))})";
         }
@@ -73,7 +80,7 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
                 kind,
                 element.SpecialType == SpecialType.System_Single,
                 isArray,
-                refKind == RefKind.Out ? RefKind.Out : RefKind.None,
+                refKind is RefKind.Ref or RefKind.Out ? refKind : RefKind.None,
                 written.Contains(path),
                 kind == ElementKind.Real && isDifferentiated,
                 IsTrailing: false)

@@ -30,8 +30,11 @@ internal sealed record CorpusParameter(
     /// <summary>Of a rectangular array: how long its rows are, in all samples of the method.</summary>
     public int? Columns { get; init; }
 
-    /// <summary>Is no parameter, but the array that the method returns.</summary>
+    /// <summary>Is no parameter, but the array that the method returns, or a part of the struct.</summary>
     public bool IsReturned { get; init; }
+
+    /// <summary>Of a part of a returned struct: how it follows on that (<c>.Position.X</c>).</summary>
+    public string Access { get; init; } = "";
 
     /// <summary>Is no parameter, but a member of one, called by its path (<c>model.Layer.Bias</c>).</summary>
     public bool IsMember { get; init; }

@@ -17,6 +17,9 @@ internal sealed record MethodShape(
     /// <summary>The parameters whose members stand in <see cref="Parameters"/> instead of them.</summary>
     public IReadOnlyList<CorpusOwner> Owners { get; init; } = [];
 
+    /// <summary>For a struct that is returned: C# that makes its upstream.</summary>
+    public string? ResultUpstream { get; init; }
+
     /// <summary>The names of the method's own parameters, in their order; <c>this</c> first, if there is one.</summary>
     public IReadOnlyList<string> Order { get; init; } = [];
 }
