@@ -29,6 +29,10 @@ internal sealed class BodyBinder
         Grids = new GridBinder(this);
         Lists = new ListBinder(this);
         Aggregates = new AggregateBinder(this);
+        AggregatePlaces = new AggregatePlaces(this);
+        AggregateStores = new AggregateStores(this);
+        AggregateMembers = new AggregateMembers(this);
+        AggregateWholes = new AggregateWholes(this);
         AggregateAssignments = new AggregateAssignmentBinder(this);
         Creations = new CreationBinder(this);
         Deconstructions = new DeconstructionBinder(this);
@@ -82,6 +86,14 @@ internal sealed class BodyBinder
     public ListBinder Lists { get; }
 
     public AggregateBinder Aggregates { get; }
+
+    public AggregatePlaces AggregatePlaces { get; }
+
+    public AggregateStores AggregateStores { get; }
+
+    public AggregateMembers AggregateMembers { get; }
+
+    public AggregateWholes AggregateWholes { get; }
 
     public AggregateAssignmentBinder AggregateAssignments { get; }
 

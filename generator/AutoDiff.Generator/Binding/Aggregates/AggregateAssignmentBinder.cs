@@ -32,7 +32,7 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
             return TryAssign(operation.Target, operation, _ => Follow(operation, method, [operation.Target, operation.Value]));
         }
 
-        if (operation.IsLifted && body.Aggregates.TryPlace(operation.Target) is { Shape.IsNullable: true })
+        if (operation.IsLifted && body.AggregatePlaces.TryPlace(operation.Target) is { Shape.IsNullable: true })
         {
             return TryAssign(operation.Target, operation, _ => new CallResult(Aggregate: body.Nullables.BindCompound(operation)));
         }
@@ -53,18 +53,18 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
 
     private CallResult? TryAssign(IOperation target, IOperation operation, System.Func<string, CallResult> bind)
     {
-        if (body.Aggregates.TryTarget(target) is { } place)
+        if (body.AggregatePlaces.TryTarget(target) is { } place)
         {
             CallResult bound = bind("value");
-            AggregateValue value = bound.Aggregate ?? body.Aggregates.TakeApart(place.Shape, bound.Scalar ?? throw LanguageFence.Refuse(operation), operation);
-            body.Aggregates.Assign(place, value, target);
+            AggregateValue value = bound.Aggregate ?? body.AggregateWholes.TakeApart(place.Shape, bound.Scalar ?? throw LanguageFence.Refuse(operation), operation);
+            body.AggregateStores.Assign(place, value, target);
             return new CallResult(Aggregate: place.Value);
         }
 
         if (SequenceLeaf(target) is { } leaf)
         {
             CallResult bound = bind("array");
-            body.Aggregates.AssignSequence(leaf.Owner, leaf.Index, new Read(bound.Sequence ?? throw LanguageFence.Refuse(operation)), target);
+            body.AggregateStores.AssignSequence(leaf.Owner, leaf.Index, new Read(bound.Sequence ?? throw LanguageFence.Refuse(operation)), target);
             return bound;
         }
 
@@ -91,7 +91,7 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
             IPropertyReferenceOperation e => (e.Instance, e.Property),
             _ => (null, null),
         };
-        return instance is not null && body.Aggregates.TryPlace(instance) is { } owner && owner.Shape.Find(member!) is { Nested: null } field
+        return instance is not null && body.AggregatePlaces.TryPlace(instance) is { } owner && owner.Shape.Find(member!) is { Nested: null } field
             && owner.Shape.Leaves[field.First].Type is SequenceType
                 ? (owner, field.First)
                 : null;
@@ -100,7 +100,7 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
     /// <summary>The setter of a property or indexer that is computed.</summary>
     private (AggregatePlace Owner, IMethodSymbol? Setter)? Computed(IOperation target) =>
         target is IPropertyReferenceOperation { Instance: { } instance } property
-        && body.Aggregates.TryPlace(instance) is { } owner
+        && body.AggregatePlaces.TryPlace(instance) is { } owner
         && Dispatch.Resolve(property.Property, owner, instance) is IPropertySymbol resolved
         && owner.Shape.Find(resolved) is null
             ? (owner, resolved.SetMethod)

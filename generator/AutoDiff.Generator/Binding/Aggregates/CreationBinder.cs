@@ -125,7 +125,7 @@ internal sealed class CreationBinder(BodyBinder body)
         AggregateValue original = body.Aggregates.Bind(operation.Operand, name);
         if (original.Shape.Fields.Any(f => f.Nested is { IsShared: true }))
         {
-            AggregateBinder.RefuseSharing(original, operation.Operand);
+            AggregateStores.RefuseSharing(original, operation.Operand);
         }
 
         return Initialize(Begin(original.Shape, original, name), operation.Initializer);
@@ -185,7 +185,7 @@ internal sealed class CreationBinder(BodyBinder body)
 
     private void BindInitializer(AggregatePlace place, IOperation member)
     {
-        if (member is IMemberInitializerOperation { InitializedMember: var part, Initializer: { } nested } && body.Aggregates.TryPlace(part) is { } inner)
+        if (member is IMemberInitializerOperation { InitializedMember: var part, Initializer: { } nested } && body.AggregatePlaces.TryPlace(part) is { } inner)
         {
             body.Frame.Receivers.Push(inner);
             nested.Initializers.ToList().ForEach(m => BindInitializer(inner, m));

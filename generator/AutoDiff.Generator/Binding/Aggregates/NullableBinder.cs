@@ -73,7 +73,7 @@ internal sealed class NullableBinder(BodyBinder body)
             return new CallResult(nullable.Leaves[0]);
         }
 
-        AggregatePlace place = body.Aggregates.PlaceOf(nullable);
+        AggregatePlace place = body.AggregatePlaces.PlaceOf(nullable);
         AggregateField field = place.Shape.Fields[1];
         if (name == "Value" && place[0].Value is not BoolConstant { Value: true })
         {
@@ -94,10 +94,10 @@ internal sealed class NullableBinder(BodyBinder body)
     {
         if (call.TargetMethod.Name != "GetValueOrDefault")
         {
-            return new CallResult(body.Externals.BindCall(call, null, body.Aggregates.PutTogether(nullable, call.Instance!)));
+            return new CallResult(body.Externals.BindCall(call, null, body.AggregateWholes.PutTogether(nullable, call.Instance!)));
         }
 
-        AggregatePlace place = body.Aggregates.PlaceOf(nullable);
+        AggregatePlace place = body.AggregatePlaces.PlaceOf(nullable);
         AggregateField field = place.Shape.Fields[1];
         if (call.Arguments.Length == 0)
         {
@@ -120,7 +120,7 @@ internal sealed class NullableBinder(BodyBinder body)
             return null;
         }
 
-        AggregatePlace left = body.Aggregates.PlaceOf(body.Aggregates.Bind(operation.Value));
+        AggregatePlace left = body.AggregatePlaces.PlaceOf(body.Aggregates.Bind(operation.Value));
         AggregateField field = shape.Fields[1];
         AggregateShape? target = body.Aggregates.ShapeOf(operation.Type);
         bool isStillNullable = target is { IsNullable: true };
@@ -134,7 +134,7 @@ internal sealed class NullableBinder(BodyBinder body)
         {
             IrType type = body.TypeOf(operation.Type);
             Expr value = ConversionBinder.Numeric(left.Leaf(field).Value, type);
-            Expr otherwise = ConversionBinder.Numeric(body.Aggregates.ScalarOf(right, operation.WhenNull), type);
+            Expr otherwise = ConversionBinder.Numeric(body.AggregateWholes.ScalarOf(right, operation.WhenNull), type);
             if (before.Count == 0)
             {
                 return new CallResult(new Conditional(left[0].Value, value, otherwise));
@@ -147,10 +147,10 @@ internal sealed class NullableBinder(BodyBinder body)
             return new CallResult(new Read(result));
         }
 
-        AggregatePlace choice = body.Aggregates.Declare("value", target, null);
+        AggregatePlace choice = body.AggregateStores.Declare("value", target, null);
         AggregateValue given = isStillNullable ? left.Value : left.Nested(field).Value;
-        List<Statement> then = body.Capture(() => body.Aggregates.Assign(choice, given, operation.Value));
-        before.AddRange(body.Capture(() => body.Aggregates.Assign(
+        List<Statement> then = body.Capture(() => body.AggregateStores.Assign(choice, given, operation.Value));
+        before.AddRange(body.Capture(() => body.AggregateStores.Assign(
             choice, new AggregateValue(target, body.Aggregates.LeavesOf(right, target, operation.WhenNull)), operation.WhenNull)));
         body.Emit(new If(left[0].Value, then.ToEquatableArray(), before.ToEquatableArray()));
         return new CallResult(Aggregate: choice.Value with { IsNew = true });
@@ -172,11 +172,11 @@ internal sealed class NullableBinder(BodyBinder body)
 
     private AggregateValue[] BindOperands(IOperation left, IOperation right)
     {
-        AggregatePlace first = body.Aggregates.PlaceOf(body.Aggregates.Bind(left) with { Origin = null });
+        AggregatePlace first = body.AggregatePlaces.PlaceOf(body.Aggregates.Bind(left) with { Origin = null });
         (List<Statement> before, AggregateValue second) = body.Capture(() => body.Aggregates.Bind(right));
         Expr[] earlier = [.. first.Value.Leaves];
         body.EmitAfter(before, earlier, earlier.Length);
-        return [new AggregateValue(first.Shape, [.. earlier]), body.Aggregates.PlaceOf(second).Value];
+        return [new AggregateValue(first.Shape, [.. earlier]), body.AggregatePlaces.PlaceOf(second).Value];
     }
 
     private static AggregateValue Lifted(IOperation operation, BinaryOperatorKind kind, AggregateValue left, AggregateValue right, AggregateShape shape, bool isChecked)

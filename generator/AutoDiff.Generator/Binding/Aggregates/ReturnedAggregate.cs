@@ -73,7 +73,7 @@ internal sealed class ReturnedAggregate
             return;
         }
 
-        AggregatePlace place = binder.Aggregates.Declare("result", shape, null);
+        AggregatePlace place = binder.AggregateStores.Declare("result", shape, null);
         frame.AggregateResult = place;
         binder.Inlining.EmitStructured(binder.Statements.Block(body), IrType.Void);
         Finish(binder, [.. place.Value.Leaves], null);

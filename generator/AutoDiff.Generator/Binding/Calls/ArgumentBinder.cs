@@ -190,7 +190,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             case { Aggregate: { } aggregate }:
                 if (aggregate.Shape.Type.IsValueType && operation is not null)
                 {
-                    AggregateBinder.RefuseSharing(aggregate, operation);
+                    AggregateStores.RefuseSharing(aggregate, operation);
                 }
 
                 byValue.Add((parameter, values.Length, aggregate));
@@ -310,9 +310,9 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
     {
         AggregatePlace? place = argument.Value switch
         {
-            IDiscardOperation => caller.Aggregates.Declare(parameter.Name, shape, null),
+            IDiscardOperation => caller.AggregateStores.Declare(parameter.Name, shape, null),
             IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => DeclareOut(declared.Local, shape),
-            _ => caller.Aggregates.TryTarget(argument.Value),
+            _ => caller.AggregatePlaces.TryTarget(argument.Value),
         };
         if (place is null || place.IsReadOnly || shape.HasSequence)
         {
@@ -326,7 +326,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 
     private AggregatePlace DeclareOut(ILocalSymbol local, AggregateShape shape)
     {
-        AggregatePlace place = caller.Aggregates.Declare(local.Name, shape, null);
+        AggregatePlace place = caller.AggregateStores.Declare(local.Name, shape, null);
         caller.Frame.BindAggregate(local, place);
         return place;
     }
@@ -344,7 +344,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         {
             ILocalReferenceOperation { Local.IsConst: false } local => caller.Frame.FindConstant(local.Local) is null,
             IParameterReferenceOperation passed => caller.Frame.FindConstant(passed.Parameter) is null,
-            IFieldReferenceOperation field => (caller.Objects.TryPart(field) ?? caller.Aggregates.TryLeaf(field)?.Variable) is not null,
+            IFieldReferenceOperation field => (caller.Objects.TryPart(field) ?? caller.AggregatePlaces.TryLeaf(field)?.Variable) is not null,
             IArrayElementReferenceOperation { ArrayReference: var array } =>
                 caller.TypeOf(array.Type) is SequenceType && !caller.Sequences.IsMember(array),
             IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true } or { IsIndexer: true, ReturnsByRefReadonly: true }, Instance: { } span } =>
@@ -358,7 +358,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
         parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
         && argument is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
         && caller.Aggregates.ShapeOf(argument.Type) is { Type.IsValueType: true, IsShared: false, HasSequence: false }
-            ? caller.Aggregates.TryTarget(argument)?.AsReadOnly()
+            ? caller.AggregatePlaces.TryTarget(argument)?.AsReadOnly()
             : null;
 
     /// <summary>The parameter's own type: members are looked up in it, not in that of the argument.</summary>

@@ -19,7 +19,7 @@ internal sealed class CallBinder(BodyBinder body)
         followed ??= body.Inlining.TryBind(call);
         return followed is null
             ? body.Externals.Bind(call)
-            : body.Aggregates.ScalarOf(followed, call);
+            : body.AggregateWholes.ScalarOf(followed, call);
     }
 
     public void BindEffect(IInvocationOperation call)

@@ -172,11 +172,11 @@ internal sealed class ConstructorBinder(BodyBinder caller, AggregatePlace place)
         if (field.Nested is not null)
         {
             AggregateValue aggregate = value.Aggregate ?? new AggregateValue(field.Nested, callee.Aggregates.LeavesOf(value, field.Nested, operation));
-            callee.Aggregates.Assign(place.Nested(field), aggregate, operation);
+            callee.AggregateStores.Assign(place.Nested(field), aggregate, operation);
         }
         else if (value.Sequence is { } sequence)
         {
-            callee.Aggregates.AssignSequence(place, field.First, new Read(sequence), operation);
+            callee.AggregateStores.AssignSequence(place, field.First, new Read(sequence), operation);
         }
         else
         {

@@ -29,7 +29,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return nested;
         }
 
-        if (call.Instance is { } instance && !ExtensionMember.Is(call.TargetMethod) && body.Aggregates.IsTakenApart(instance))
+        if (call.Instance is { } instance && !ExtensionMember.Is(call.TargetMethod) && body.AggregateMembers.IsTakenApart(instance))
         {
             return TryBindOnAggregate(call, instance);
         }
@@ -120,7 +120,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return new CallResult(body.Externals.BindCall(call, null, bound.Scalar));
         }
 
-        AggregatePlace place = body.Aggregates.PlaceOf(value);
+        AggregatePlace place = body.AggregatePlaces.PlaceOf(value);
         if (place.Shape.IsNullable)
         {
             return body.Nullables.BindCall(call, value);
@@ -177,7 +177,7 @@ internal sealed class InlineBinder(BodyBinder body)
     public AggregateValue? TryBindDeconstruct(IOperation operation, IMethodSymbol method, AggregatePlace place, AggregateShape tuple)
     {
         IMethodSymbol definition = DefinitionOf(method);
-        AggregatePlace results = body.Aggregates.Declare("part", tuple, null);
+        AggregatePlace results = body.AggregateStores.Declare("part", tuple, null);
         FollowedCall call = new(operation, method, definition, null, [])
         {
             Place = method.IsStatic ? null : place,
@@ -297,7 +297,7 @@ internal sealed class InlineBinder(BodyBinder body)
         bool isChanging = place is not null && AssignedSymbols.ChangesThis(calleeBody);
         if (isChanging && place is { IsReadOnly: true, Shape.Type.IsValueType: true })
         {
-            place = body.Aggregates.Declare("copy", place.Shape, place.Value);
+            place = body.AggregateStores.Declare("copy", place.Shape, place.Value);
         }
 
         Frame? lexical = call.Lexical ?? LexicalFrame(definition);
@@ -335,9 +335,9 @@ internal sealed class InlineBinder(BodyBinder body)
         IrType returnType = isFunction ? IrType.Int : callee.TypeOf(definition.ReturnType);
         frame.HasTailReturn = CalleeBody.HasTailReturn(calleeBody);
         AggregateShape? shape = callee.Aggregates.ShapeOf(definition.ReturnType);
-        if (shape is not null && !frame.HasTailReturn && (shape.Type.IsValueType || returns.All(r => r.ReturnedValue is { } value && callee.Aggregates.MayBeTakenApart(value))))
+        if (shape is not null && !frame.HasTailReturn && (shape.Type.IsValueType || returns.All(r => r.ReturnedValue is { } value && callee.AggregateMembers.MayBeTakenApart(value))))
         {
-            frame.AggregateResult = callee.Aggregates.Declare(Lowered(call.Name), shape, null);
+            frame.AggregateResult = callee.AggregateStores.Declare(Lowered(call.Name), shape, null);
         }
 
         bool isSequence = returnType is SequenceType && !frame.HasTailReturn;

@@ -92,7 +92,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
         }
         else
         {
-            body.Aggregates.Assign(result, body.Aggregates.Bind(arm), arm);
+            body.AggregateStores.Assign(result, body.Aggregates.Bind(arm), arm);
         }
     }).ToEquatableArray();
 

@@ -23,7 +23,7 @@ internal sealed class ConversionBinder(BodyBinder body)
 
         if (operation.OperatorMethod is { } method && body.Inlining.TryBindOperator(operation, method, [operation.Operand]) is { } followed)
         {
-            return body.Aggregates.ScalarOf(followed, operation);
+            return body.AggregateWholes.ScalarOf(followed, operation);
         }
 
         IrType target = body.TypeOf(operation.Type);

@@ -27,10 +27,10 @@ internal sealed class ExpressionBinder(BodyBinder body)
             return body.Objects.AsValue(operation, whole);
         }
 
-        if (body.Aggregates.ShapeOf(operation.Type) is not null || body.Aggregates.TryPlace(operation) is not null)
+        if (body.Aggregates.ShapeOf(operation.Type) is not null || body.AggregatePlaces.TryPlace(operation) is not null)
         {
             CallResult bound = body.Aggregates.BindAny(operation);
-            return bound.Scalar ?? body.Aggregates.PutTogether(bound.Aggregate ?? throw LanguageFence.Refuse(operation), operation);
+            return bound.Scalar ?? body.AggregateWholes.PutTogether(bound.Aggregate ?? throw LanguageFence.Refuse(operation), operation);
         }
 
         return operation switch
@@ -41,7 +41,7 @@ internal sealed class ExpressionBinder(BodyBinder body)
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } e when body.Frame.Receiver is { } receiver =>
                 receiver.Known is { } known ? body.Objects.AsValue(e, known) : receiver.Value!,
             IConversionOperation e => body.Nullables.TryUnwrap(e) ?? body.Conversions.Bind(e),
-            ICoalesceOperation e when body.Nullables.TryCoalesce(e) is { } choice => body.Aggregates.ScalarOf(choice, e),
+            ICoalesceOperation e when body.Nullables.TryCoalesce(e) is { } choice => body.AggregateWholes.ScalarOf(choice, e),
             IUnaryOperation e => body.Operators.BindUnary(e),
             IBinaryOperation e => body.Operators.BindBinary(e),
             IConditionalOperation e => body.Choices.BindConditional(e),
@@ -68,7 +68,7 @@ internal sealed class ExpressionBinder(BodyBinder body)
 
     private Expr ReadOf(IOperation operation, ISymbol symbol) =>
         body.Frame.FindObject(symbol) is { } known ? body.Objects.AsValue(operation, known) :
-        body.Frame.FindConstant(symbol) ?? body.Frame.FindElement(symbol)?.Value ?? body.Aggregates.TryLeaf(operation)?.Value ?? new Read(Variable(operation, symbol));
+        body.Frame.FindConstant(symbol) ?? body.Frame.FindElement(symbol)?.Value ?? body.AggregatePlaces.TryLeaf(operation)?.Value ?? new Read(Variable(operation, symbol));
 
     /// <summary>A local or parameter that is one value, though its type has parts.</summary>
     public Expr ReadCarried(IOperation operation) => operation switch

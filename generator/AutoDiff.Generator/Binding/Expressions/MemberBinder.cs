@@ -26,9 +26,9 @@ internal sealed class MemberBinder(BodyBinder body)
             return shape;
         }
 
-        if (operation.Instance is { } owner && body.Aggregates.TryMember(operation, operation.Property, owner) is { } member)
+        if (operation.Instance is { } owner && body.AggregateMembers.TryMember(operation, operation.Property, owner) is { } member)
         {
-            return body.Aggregates.ScalarOf(member, operation);
+            return body.AggregateWholes.ScalarOf(member, operation);
         }
 
         if (body.Objects.TryPart(operation) is { } part)
@@ -80,9 +80,9 @@ internal sealed class MemberBinder(BodyBinder body)
 
     public Expr BindField(IFieldReferenceOperation operation)
     {
-        if (operation.Instance is { } instance && body.Aggregates.TryMember(operation, operation.Field, instance) is { } member)
+        if (operation.Instance is { } instance && body.AggregateMembers.TryMember(operation, operation.Field, instance) is { } member)
         {
-            return body.Aggregates.ScalarOf(member, operation);
+            return body.AggregateWholes.ScalarOf(member, operation);
         }
 
         if (body.Objects.TryPart(operation) is { } flat)

@@ -14,7 +14,7 @@ internal sealed class OperatorBinder(BodyBinder body)
         IrType type = body.TypeOf(operation.Type);
         if (TryFollow(operation, operation.OperatorMethod, operation.IsLifted, operation.Operand) is { } followed)
         {
-            return body.Aggregates.ScalarOf(followed, operation);
+            return body.AggregateWholes.ScalarOf(followed, operation);
         }
 
         if (type is OpaqueType || operation.IsLifted || operation.OperatorKind is UnaryOperatorKind.True or UnaryOperatorKind.False or UnaryOperatorKind.Hat)
@@ -58,7 +58,7 @@ internal sealed class OperatorBinder(BodyBinder body)
 
         if (TryFollow(operation, operation.OperatorMethod, operation.IsLifted, operation.LeftOperand, operation.RightOperand) is { } followed)
         {
-            return body.Aggregates.ScalarOf(followed, operation);
+            return body.AggregateWholes.ScalarOf(followed, operation);
         }
 
         IrType type = body.TypeOf(operation.Type);
@@ -142,7 +142,7 @@ internal sealed class OperatorBinder(BodyBinder body)
         || (operand.Type is not null && body.TypeOf(operand.Type) is SequenceType)
         || (operand is IConversionOperation { IsImplicit: true, Operand: { Type: not null } array } && body.TypeOf(array.Type) is SequenceType);
 
-    private bool IsMade(IOperation operand) => body.Aggregates.TryPlace(operand) is { Shape.Type.IsReferenceType: true };
+    private bool IsMade(IOperation operand) => body.AggregatePlaces.TryPlace(operand) is { Shape.Type.IsReferenceType: true };
 
     private static bool IsNull(IOperation operand) => operand.ConstantValue is { HasValue: true, Value: null };
 

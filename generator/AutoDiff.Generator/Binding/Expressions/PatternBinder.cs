@@ -153,7 +153,7 @@ internal sealed class PatternBinder(BodyBinder body)
 
         if (subject.Aggregate is { } aggregate)
         {
-            AggregatePlace place = body.Aggregates.DeclareLocal(local, aggregate, pattern);
+            AggregatePlace place = body.AggregateStores.DeclareLocal(local, aggregate, pattern);
             body.Frame.BindAggregate(local, place);
             body.Session.PatternVariables.UnionWith(place.Variables);
             return;

@@ -20,7 +20,7 @@ internal sealed class PlaceBinder(BodyBinder body)
             case ILocalReferenceOperation e:
                 return body.Frame.FindElement(e.Local) ?? Place.Of(body.Expressions.Variable(e, e.Local));
             case IParameterReferenceOperation e:
-                return body.Frame.FindElement(e.Parameter) ?? body.Aggregates.TryLeaf(e) ?? Place.Of(body.Expressions.Variable(e, e.Parameter));
+                return body.Frame.FindElement(e.Parameter) ?? body.AggregatePlaces.TryLeaf(e) ?? Place.Of(body.Expressions.Variable(e, e.Parameter));
             case IDeclarationExpressionOperation e:
                 return BindDeclaration(e.Expression);
             case IDiscardOperation:
@@ -45,7 +45,7 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return BindElement(e, e.Instance, e.Argument);
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Objects.TryPart(operation) is { } member:
                 return Place.Of(member);
-            case IFieldReferenceOperation or IPropertyReferenceOperation when body.Aggregates.TryLeaf(operation) is { } leaf:
+            case IFieldReferenceOperation or IPropertyReferenceOperation when body.AggregatePlaces.TryLeaf(operation) is { } leaf:
                 return leaf;
             case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return Place.ReadOnly(body.Bind(operation));
@@ -109,7 +109,7 @@ internal sealed class PlaceBinder(BodyBinder body)
     private bool IsMember(IOperation operation) => operation switch
     {
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
-        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } => body.Aggregates.TryLeaf(operation) is null,
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } => body.AggregatePlaces.TryLeaf(operation) is null,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } =>
             body.TypeOf(instance.Type) is not SequenceType && body.Lists.Find(instance) is null,
         _ => true,

@@ -170,8 +170,8 @@ internal sealed class QueryValues(BodyBinder body)
         CallResult seed = body.Aggregates.BindAny(operands[1]);
         if (seed.Aggregate is { } parts)
         {
-            AggregatePlace state = body.Aggregates.Declare("total", parts.Shape, parts);
-            source.Run(element => body.Aggregates.Assign(
+            AggregatePlace state = body.AggregateStores.Declare("total", parts.Shape, parts);
+            source.Run(element => body.AggregateStores.Assign(
                 state, stages.Apply(step, call, [new CallResult(Aggregate: state.Value), element]).Aggregate ?? throw LanguageFence.Refuse(call), call));
             return Result(new CallResult(Aggregate: state.Value with { Origin = null }));
         }

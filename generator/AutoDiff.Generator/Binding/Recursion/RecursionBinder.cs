@@ -77,7 +77,7 @@ internal sealed class RecursionBinder(BodyBinder body)
                 callee.References.TakeOver(function.Method.Parameters);
                 if (function.ResultShape is { } shape)
                 {
-                    frame.AggregateResult = callee.Aggregates.Declare("result", shape, null);
+                    frame.AggregateResult = callee.AggregateStores.Declare("result", shape, null);
                     function.ResultParts = [.. frame.AggregateResult.Variables];
                 }
             });

@@ -88,7 +88,7 @@ internal sealed class SequenceBinder(BodyBinder body)
     {
         IConversionOperation conversion => IsMember(conversion.Operand),
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null || body.Objects.TryGrid(operation) is not null => false,
-        IPropertyReferenceOperation { Instance: { } owner } when body.Aggregates.IsTakenApart(owner) => false,
+        IPropertyReferenceOperation { Instance: { } owner } when body.AggregateMembers.IsTakenApart(owner) => false,
         IPropertyReferenceOperation property when body.Inlining.CanFollowGetter(property) => false,
         IFieldReferenceOperation field => body.Members.StaticTable(field) is null && !IsPart(field),
         IPropertyReferenceOperation property => body.Members.StaticTable(property) is null && !IsPart(property),
@@ -98,8 +98,8 @@ internal sealed class SequenceBinder(BodyBinder body)
 
     /// <summary>A field or property of something that is taken apart.</summary>
     private bool IsPart(IOperation operation) =>
-        operation is IFieldReferenceOperation { Instance: { } owner } && body.Aggregates.IsTakenApart(owner)
-        || operation is IPropertyReferenceOperation { Instance: { } instance } && body.Aggregates.IsTakenApart(instance);
+        operation is IFieldReferenceOperation { Instance: { } owner } && body.AggregateMembers.IsTakenApart(owner)
+        || operation is IPropertyReferenceOperation { Instance: { } instance } && body.AggregateMembers.IsTakenApart(instance);
 
     public SequenceValue BindValue(IOperation operation, IrType? wanted)
     {
@@ -120,7 +120,7 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return BindValue(e.Operand, type);
             case ILocalReferenceOperation e:
                 return new SequenceValue(type, body.Expressions.Variable(e, e.Local));
-            case IParameterReferenceOperation e when body.Aggregates.TryLeaf(e) is { Variable: { } captured }:
+            case IParameterReferenceOperation e when body.AggregatePlaces.TryLeaf(e) is { Variable: { } captured }:
                 return new SequenceValue(type, captured);
             case IParameterReferenceOperation e when body.Expressions.Variable(e, e.Parameter) is { Type: SequenceType } parameter:
                 return new SequenceValue(type, parameter);
@@ -128,9 +128,9 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return new SequenceValue(type, body.References.BindRow(e));
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Members.StaticTable(operation) is { } table:
                 return new SequenceValue(type, table);
-            case IFieldReferenceOperation { Instance: { } owner } e when body.Aggregates.TryMember(e, e.Field, owner)?.Sequence is { } field:
+            case IFieldReferenceOperation { Instance: { } owner } e when body.AggregateMembers.TryMember(e, e.Field, owner)?.Sequence is { } field:
                 return new SequenceValue(type, field);
-            case IPropertyReferenceOperation { Instance: { } owner } e when body.Aggregates.TryMember(e, e.Property, owner)?.Sequence is { } property:
+            case IPropertyReferenceOperation { Instance: { } owner } e when body.AggregateMembers.TryMember(e, e.Property, owner)?.Sequence is { } property:
                 return new SequenceValue(type, property);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is { } part:
                 return new SequenceValue(type, part);

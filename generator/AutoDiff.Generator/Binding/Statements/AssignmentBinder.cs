@@ -95,7 +95,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
             case ISimpleAssignmentOperation e when new DelegateVariables(body).TryAssign(e):
                 return isValueUsed ? throw LanguageFence.Refuse(operation) : null;
             case IAssignmentOperation or IIncrementOrDecrementOperation when body.AggregateAssignments.TryAssign(operation) is { } assigned:
-                return isValueUsed ? body.Aggregates.ScalarOf(assigned, operation) : null;
+                return isValueUsed ? body.AggregateWholes.ScalarOf(assigned, operation) : null;
             case ISimpleAssignmentOperation { IsRef: false } e:
                 return BindSimple(e, isValueUsed);
             case IDeconstructionAssignmentOperation e:

@@ -88,7 +88,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             return null;
         }
 
-        AggregatePlace place = body.Aggregates.PlaceOf(value);
+        AggregatePlace place = body.AggregatePlaces.PlaceOf(value);
         IParameterSymbol[] parameters = [.. method.Parameters.Where(p => p.RefKind == RefKind.Out)];
         AggregateShape? shape = body.Aggregates.ShapeOf(body.Session.Compilation.CreateTupleTypeSymbol([.. parameters.Select(p => body.Resolve(p.Type))]));
         return shape is null ? null : method.IsImplicitlyDeclared
@@ -160,7 +160,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
                 throw LanguageFence.Refuse(operation);
             }
 
-            AggregateBinder.RefuseSharing(value.Nested(field), operation);
+            AggregateStores.RefuseSharing(value.Nested(field), operation);
             List<Place> places = [];
             for (int i = 0; i < field.Count; i++)
             {
@@ -215,7 +215,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             case ILocalReferenceOperation { IsDeclaration: true } e:
                 return new Target { Local = e.Local };
             default:
-                return body.Aggregates.TryTarget(target) is { } aggregate
+                return body.AggregatePlaces.TryTarget(target) is { } aggregate
                     ? aggregate.Shape.Type.IsTupleType ? Split(aggregate) : new Target { Aggregate = aggregate }
                     : new Target { Place = body.Places.Stabilize(body.Places.BindTarget(target)) };
         }

@@ -227,8 +227,8 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
-        AggregateValue aggregate = value.Aggregate ?? body.Aggregates.TakeApart(shape, value.Scalar!, initializer!);
-        body.Frame.BindAggregate(local, body.Aggregates.DeclareLocal(local, aggregate, initializer));
+        AggregateValue aggregate = value.Aggregate ?? body.AggregateWholes.TakeApart(shape, value.Scalar!, initializer!);
+        body.Frame.BindAggregate(local, body.AggregateStores.DeclareLocal(local, aggregate, initializer));
     }
 
     private void BindSequence(IVariableDeclaratorOperation declarator, IrType type, IOperation? initializer)
@@ -285,7 +285,7 @@ internal sealed class StatementBinder(BodyBinder body)
 
         if (body.Frame is { Caller: null, AggregateResult: { } whole })
         {
-            body.Aggregates.Deliver(whole, body.Aggregates.Returned(body.Aggregates.BindAny(value, "result"), whole.Shape, value), value);
+            body.AggregateStores.Deliver(whole, body.Aggregates.Returned(body.Aggregates.BindAny(value, "result"), whole.Shape, value), value);
             body.Emit(new Return(null));
             return;
         }
@@ -323,7 +323,7 @@ internal sealed class StatementBinder(BodyBinder body)
         }
         else if (body.Frame.AggregateResult is { } result)
         {
-            body.Aggregates.Assign(result, body.Aggregates.Bind(value), value);
+            body.AggregateStores.Assign(result, body.Aggregates.Bind(value), value);
             body.Emit(new Return(null));
         }
         else if (type is SequenceType)
