@@ -27,10 +27,26 @@ internal sealed class AggregateBinder(BodyBinder body)
             return new CallResult(Sequence: body.Sequences.Bind(operation, name));
         }
 
+        if (Behind(operation) is { } known)
+        {
+            return BindAggregate(known, name);
+        }
+
         return ShapeOf(operation.Type) is null && operation is not ITupleOperation
             ? new CallResult(body.Bind(operation))
             : BindAggregate(operation, name);
     }
+
+    /// <summary>
+    /// The object of known type that an expression names by an interface or base class without a shape: one that is made here, or a local.
+    /// </summary>
+    public IOperation? Behind(IOperation? operation) => operation switch
+    {
+        IParenthesizedOperation e => Behind(e.Operand),
+        IConversionOperation { OperatorMethod: null, Conversion: { IsReference: true, IsImplicit: true }, Operand: var operand }
+            when ShapeOf(operation.Type) is null && ShapeOf(operand.Type) is not null && (operand is IObjectCreationOperation || TryPlace(operand) is { MayBeDerived: false }) => operand,
+        _ => null,
+    };
 
     /// <summary>The parts of a value; those of one that is carried over as text are read from it.</summary>
     public AggregateValue Bind(IOperation operation, string name = "value")

@@ -17,8 +17,9 @@ internal static class Dispatch
         bool isOpen = place.MayBeDerived && !type.IsSealed;
         if (member.ContainingType?.TypeKind == TypeKind.Interface)
         {
-            ISymbol? implementation = type.FindImplementationForInterfaceMember(member);
-            return implementation is null || (isOpen && (implementation.IsVirtual || implementation.IsAbstract || implementation.IsOverride)) ? null : implementation;
+            // What implements the interface may be overridden further down, and a derived class may implement the interface anew.
+            ISymbol? implementation = isOpen ? null : type.FindImplementationForInterfaceMember(member);
+            return implementation is { ContainingType.TypeKind: not TypeKind.Interface } ? Resolve(implementation, place) : implementation is { IsAbstract: false } ? implementation : null;
         }
 
         if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride)

@@ -174,7 +174,7 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
-        if (body.Aggregates.ShapeOf(local.Type) is { } shape)
+        if ((body.Aggregates.ShapeOf(local.Type) ?? (body.Frame.Assigns(local) ? null : body.Aggregates.ShapeOf(body.Aggregates.Behind(initializer)?.Type))) is { } shape)
         {
             BindAggregate(local, shape, initializer);
             return;
