@@ -15,10 +15,12 @@ internal sealed class BindingSession
 
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<Variable, Variable> viewSources = [];
+    private readonly Dictionary<Variable, Variable> structsOf = [];
     private readonly Dictionary<Variable, Location> changing = [];
     private readonly Dictionary<Variable, Variable> takenOver = [];
     private readonly HashSet<Variable> assignedSequences = [];
     private readonly HashSet<Variable> rows = [];
+    private readonly Stack<List<Statement>> around = [];
     private readonly Dictionary<string, Variable> staticVariables = [];
     private readonly ISymbol within;
     private CallGraph? calls;
@@ -33,7 +35,8 @@ internal sealed class BindingSession
         this.within = within;
         Names = names;
         Cancellation = cancellation;
-        Types = new TypeMap(compilation);
+        Records = new RecordTypes(this);
+        Types = new TypeMap(compilation, Records.Of);
         Shapes = new ObjectShapes(this);
         Aggregates = new AggregateShapes(this);
         Owners = new Owners(this, assumptions);
@@ -59,11 +62,14 @@ internal sealed class BindingSession
 
     public AggregateShapes Aggregates { get; }
 
+    /// <summary>The structs of which arrays are followed.</summary>
+    public RecordTypes Records { get; }
+
     /// <summary>Parts of objects that can be changed: whatever is called may change them.</summary>
     public HashSet<Variable> SharedVariables { get; } = [];
 
     /// <summary>The statements of the block that is being bound.</summary>
-    public List<Statement> Block { get; set; } = [];
+    public List<Statement> Block { get; private set; } = [];
 
     public List<Refusal> Refusals { get; } = [];
 
@@ -99,6 +105,18 @@ internal sealed class BindingSession
 
         return model;
     }
+
+    /// <summary>From here on statements go to another block, until that is closed.</summary>
+    public void Open(List<Statement> block)
+    {
+        around.Push(Block);
+        Block = block;
+    }
+
+    public void Close() => Block = around.Pop();
+
+    /// <summary>Whether the statement comes before all that is emitted from here on.</summary>
+    public bool IsAhead(Statement statement) => around.Prepend(Block).Any(block => block.Any(s => ReferenceEquals(s, statement)));
 
     public void Emit(Statement statement)
     {
@@ -179,7 +197,27 @@ internal sealed class BindingSession
             sequence = source;
         }
 
-        return sequence;
+        return structsOf.TryGetValue(sequence, out Variable? structs) ? structs : sequence;
+    }
+
+    /// <summary>Notes the views and parameters that sequences of structs have become.</summary>
+    public void NoteFlat(EquatableArray<Statement> statements, IEnumerable<KeyValuePair<Variable, IReadOnlyList<Variable>>> parameters)
+    {
+        foreach (Declare declare in Walk.Statements(statements).OfType<Declare>())
+        {
+            if (declare.Value is View view)
+            {
+                viewSources[declare.Variable] = view.Source;
+            }
+        }
+
+        foreach (KeyValuePair<Variable, IReadOnlyList<Variable>> parameter in parameters)
+        {
+            foreach (Variable flat in parameter.Value)
+            {
+                structsOf[flat] = parameter.Key;
+            }
+        }
     }
 
     /// <summary>Loop variables that are below some integer while the body runs: one more does not overflow.</summary>

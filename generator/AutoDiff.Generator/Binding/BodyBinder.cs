@@ -28,6 +28,7 @@ internal sealed class BodyBinder
         References = new ReferenceBinder(this);
         Grids = new GridBinder(this);
         Lists = new ListBinder(this);
+        Records = new RecordBinder(this);
         Aggregates = new AggregateBinder(this);
         AggregatePlaces = new AggregatePlaces(this);
         AggregateStores = new AggregateStores(this);
@@ -84,6 +85,8 @@ internal sealed class BodyBinder
     public GridBinder Grids { get; }
 
     public ListBinder Lists { get; }
+
+    public RecordBinder Records { get; }
 
     public AggregateBinder Aggregates { get; }
 
@@ -164,16 +167,15 @@ internal sealed class BodyBinder
     /// <summary>Runs a binder and keeps what it emits apart.</summary>
     public (List<Statement> Statements, TResult Result) Capture<TResult>(Func<TResult> bind)
     {
-        List<Statement> outer = Session.Block;
         List<Statement> inner = [];
-        Session.Block = inner;
+        Session.Open(inner);
         try
         {
             return (inner, bind());
         }
         finally
         {
-            Session.Block = outer;
+            Session.Close();
         }
     }
 
@@ -202,6 +204,20 @@ internal sealed class BodyBinder
 
     /// <summary>Binds operands from left to right.</summary>
     public Expr[] BindInOrder(IReadOnlyList<IOperation> operations) => BindInOrder(operations, Bind);
+
+    /// <summary>The same where an operand has any number of values.</summary>
+    public Expr[] BindAllInOrder(IReadOnlyList<IOperation> operations, Func<IOperation, IReadOnlyList<Expr>> bind)
+    {
+        Expr[] values = [];
+        foreach (IOperation operation in operations)
+        {
+            (List<Statement> before, IReadOnlyList<Expr> next) = Capture(() => bind(operation));
+            EmitAfter(before, values, values.Length);
+            values = [.. values, .. next];
+        }
+
+        return values;
+    }
 
     public Expr[] BindInOrder(IReadOnlyList<IOperation> operations, Func<IOperation, Expr> bind)
     {

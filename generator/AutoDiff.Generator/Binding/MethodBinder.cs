@@ -6,6 +6,7 @@ using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.Binding.Recursion;
 using AutoDiff.Generator.IR;
 using AutoDiff.Generator.Structuring;
+using AutoDiff.Generator.Structuring.Records;
 using AutoDiff.Generator.Structuring.References;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,7 @@ internal sealed class MethodBinder
     private readonly IMethodSymbol method;
     private readonly DifferentiableOptions options;
     private readonly BindingSession session;
+    private readonly RecordStorage records;
 
     private MethodBinder(
         SyntaxNode declaration,
@@ -41,6 +43,7 @@ internal sealed class MethodBinder
         {
             Stubs = stubs,
         };
+        records = new RecordStorage(session.Names.Factory);
     }
 
     public static MethodBinding Bind(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation)
@@ -134,12 +137,14 @@ internal sealed class MethodBinder
             Note(refused);
         }
 
-        statements = new StoppedSequences(session, session.Stopped).Apply(statements);
+        statements = LowerRecords(new StoppedSequences(session, session.Stopped).Apply(statements), parameters);
         LinkedBody linked = Link(statements);
         statements = linked.Body;
         HashSet<Variable> written = WrittenParameters(statements);
         parameters = session.Jagged.Complete(ParameterBinder.MarkWritten(parameters, written), written);
         parameters = new OwnerModels(session, statements, written).Complete(parameters);
+        session.Refusals.AddRange(RecordParameters.Refusals(parameters, method));
+        parameters = new RecordParameters(records).Complete(parameters);
         foreach (WrittenBuffer buffer in parameters.Select(WrittenBuffer.Of).OfType<WrittenBuffer>())
         {
             session.Owners.NoteWritten(buffer);
@@ -157,6 +162,25 @@ internal sealed class MethodBinder
         }
 
         return binding;
+    }
+
+    private EquatableArray<Statement> LowerRecords(EquatableArray<Statement> statements, IReadOnlyList<ParameterModel> parameters)
+    {
+        if (session.HasErrors || session.Refusals.Count > 0)
+        {
+            return statements;
+        }
+
+        EquatableArray<Statement> lowered = new RecordLowering(records, [.. parameters.Select(p => p.Variable)], session.Names.Factory).Lower(statements);
+        session.NoteFlat(lowered, records.Parameters);
+        return lowered;
+    }
+
+    private FunctionModel LowerRecords(FunctionModel function)
+    {
+        FunctionModel lowered = new RecordLowering(records, [], session.Names.Factory).Lower(function);
+        session.NoteFlat(lowered.Body, records.Parameters);
+        return lowered;
     }
 
     private EquatableArray<Statement> LowerReferences(EquatableArray<Statement> statements)
@@ -197,7 +221,7 @@ internal sealed class MethodBinder
             return new LinkedBody(statements, EquatableArray<FunctionModel>.Empty);
         }
 
-        LinkedBody linked = FunctionLinking.Link(statements, reached.Select(f => f.Model with { Body = new StoppedSequences(session, session.Stopped).Apply(f.Body) }).ToList(), session.Names.Factory);
+        LinkedBody linked = FunctionLinking.Link(statements, reached.Select(f => LowerRecords(f.Model with { Body = new StoppedSequences(session, session.Stopped).Apply(f.Body) })).ToList(), session.Names.Factory);
         linked = WrittenSequences.Mark(linked with { Functions = linked.Functions.Map(LowerReferences) });
         linked = linked with { Body = LowerReferences(linked.Body) };
         session.Refusals.AddRange(WrittenSequences.Conflicts(linked).Select(call => session.Sites[call.Site] with { Advice = "hand over different memory for what it writes" }));

@@ -50,6 +50,9 @@ internal static class RefusalId
 
     public const string ResultParts = "ADIFF050";
 
+    /// <summary>Arrays of structs that hold more than numbers of one type.</summary>
+    public const string MixedStructs = "ADIFF055";
+
     // [DerivativeOf].
     public const string RuleSignature = "ADIFF045";
     public const string RuleTarget = "ADIFF046";

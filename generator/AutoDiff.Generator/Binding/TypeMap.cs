@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AutoDiff.Generator.IR;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>Roslyn's types as the intermediate representation's.</summary>
-internal sealed class TypeMap(Compilation compilation)
+internal sealed class TypeMap(Compilation compilation, Func<ITypeSymbol, RecordType?>? recordOf = null)
 {
     private readonly Dictionary<ITypeSymbol, IrType> mapped = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? span = compilation.GetTypeByMetadataName("System.Span`1");
@@ -25,6 +26,9 @@ internal sealed class TypeMap(Compilation compilation)
 
         return result;
     }
+
+    /// <summary>What is followed as an element of a list: a real number or a struct.</summary>
+    public IrType? ElementOf(ITypeSymbol type) => Scalar(type) is { } scalar ? scalar as RealType : recordOf?.Invoke(type);
 
     /// <summary>The flat sequence of the elements of a rectangular array, or null for any other type.</summary>
     public SequenceType? Rectangular(ITypeSymbol type) =>
@@ -70,9 +74,12 @@ internal sealed class TypeMap(Compilation compilation)
             INamedTypeSymbol { IsGenericType: true } named when Is(named, readOnlySpan) => (SequenceKind.ReadOnlySpan, named.TypeArguments[0]),
             _ => (default, null),
         };
-        IrType? mapped = element is null ? null : Scalar(element) ?? (kind == SequenceKind.Array && element is IArrayTypeSymbol ? Sequence(element) : null);
+        IrType? mapped = element is null ? null : Scalar(element) ?? (kind == SequenceKind.Array && element is IArrayTypeSymbol ? Rows(element) : recordOf?.Invoke(element));
         return mapped is not null && mapped != IrType.Void ? new SequenceType(kind, mapped) : null;
     }
+
+    /// <summary>Arrays of arrays of numbers are followed; of structs they are not.</summary>
+    private SequenceType? Rows(ITypeSymbol type) => Sequence(type) is { Element: not RecordType } rows ? rows : null;
 
     private static bool Is(INamedTypeSymbol type, INamedTypeSymbol? definition) =>
         definition is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, definition);

@@ -109,6 +109,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ResultParts = new(
         RefusalId.ResultParts, "The result cannot be taken apart", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF050.md");
 
+    public static readonly DiagnosticDescriptor MixedStructs = new(
+        RefusalId.MixedStructs, "Array of structs of several types", "Cannot follow {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF055.md");
+
     public static readonly DiagnosticDescriptor RuleSignature = new(
         RefusalId.RuleSignature, "Signature of a derivative", "Cannot use {0}: {1}", "AutoDiff", DiagnosticSeverity.Error, true, helpLinkUri: HelpRoot + "ADIFF045.md");
 
@@ -129,7 +132,7 @@ internal static class Descriptors
         UnknownParameter, NotReal, NothingToDifferentiate, NoResult, MemberExists, ParameterNameTaken, UnsupportedMethod, TypeNotPartial,
         UnsupportedParameter, Construct, ConstructNotYet, SequenceShape, SequenceReassigned, RowsReplaced, AssignmentTarget, NumberType, CallWithoutRule,
         ValueLeaves, Recursion, TooLarge, SequencePassed, Inaccessible, StaticTableWritten, GeneratedCode, IdleParameter, NotInGradient, ObjectLeaves, VirtualCall, SharedObject,
-        UnknownTarget, DelegateChanges, ResultParts, RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
+        UnknownTarget, DelegateChanges, ResultParts, MixedStructs, RuleSignature, RuleTarget, RuleTwice, RuleHidden, Internal,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(d => d.Id);

@@ -15,6 +15,8 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
     {
         EquatableArray<BufferPair> sameLength = sequences
             .Where(s => s.Parameter.Part is not { IsGrid: true })
+            .Select(s => OwnerOf(s.Parameter) is { } owner ? (Parameter: owner, Argument: signature.ArgumentOf(owner)) : s)
+            .Distinct()
             .Select(s => new BufferPair(s.Argument, s.Parameter.Variable)
             {
                 OtherMayBeNull = s.Parameter.Part is null && s.Parameter.TypeText.EndsWith("?", StringComparison.Ordinal),
@@ -40,10 +42,18 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
 
     private bool IsUpstreamObject => signature is { Upstream: not null, Method.Struct.IsReference: true };
 
+    /// <summary>The array of structs that the sequence is the numbers of, or null.</summary>
+    private ParameterModel? OwnerOf(ParameterModel part) => part.Part is null
+        ? null
+        : signature.Method.Parameters.FirstOrDefault(p => p.Variable == part.Part.Owner && p.Owner is { IsRecords: true });
+
+    /// <summary>A copy of the leaves of structs shares memory with nothing.</summary>
+    private bool IsCopy(ParameterModel parameter) => OwnerOf(parameter) is { Variable.Type: SequenceType { Element: RecordType { IsInterleaved: false } } };
+
     private EquatableArray<BufferPair> Disjoint()
     {
         List<(Variable Buffer, bool IsWritten)> all = [.. Inputs(), .. Derivatives()];
-        if (signature.Upstream is { Type: SequenceType } upstream)
+        if (signature.UpstreamNumbers is { Type: SequenceType } upstream)
         {
             all.Add((upstream, false));
         }
@@ -68,7 +78,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
 
     private IEnumerable<(Variable Buffer, bool IsWritten)> Inputs()
     {
-        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence && p.Part?.Jagged is null))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence && p.Part?.Jagged is null && !IsCopy(p)))
         {
             yield return (parameter.Variable, parameter.IsWritten);
         }

@@ -11,6 +11,7 @@ internal sealed class DerivativeSignature
     private readonly Dictionary<ParameterModel, string> texts = [];
     private readonly List<Variable?> upstreamParts = [];
     private readonly PartArguments parts;
+    private readonly PartLocal? upstreamPart;
 
     public DerivativeSignature(MethodSignature method, DerivativeKind kind)
     {
@@ -40,6 +41,12 @@ internal sealed class DerivativeSignature
             }
         }
 
+        if (Upstream is { Type: SequenceType { Element: RecordType record } })
+        {
+            Variable numbers = new(id--, Upstream.Name + "Elements", new SequenceType(SequenceKind.Span, record.Leaves[0].Type), VariableKind.Parameter);
+            upstreamPart = new PartLocal(numbers, "global::AutoDiff.FlatArray.Of<" + record.Name + ", " + record.Leaves[0].Type.Text + ">(" + Identifier.Escape(Upstream.Name) + ")") { IsFirst = true };
+        }
+
         parts = new PartArguments(method, kind, Suffix, arguments, id);
     }
 
@@ -52,12 +59,15 @@ internal sealed class DerivativeSignature
     /// <summary>For a struct that is returned, the upstream of each of its parts; null for one that is no real number.</summary>
     public IReadOnlyList<Variable?> UpstreamParts => upstreamParts;
 
+    /// <summary>The upstream as the sweeps know it: of an array of structs its numbers.</summary>
+    public Variable? UpstreamNumbers => upstreamPart?.Variable ?? Upstream;
+
     public string Suffix => Kind == DerivativeKind.Jvp ? "Tangent" : "Gradient";
 
     public IEnumerable<string> Names => Method.Parameters.Select(p => p.Variable.Name)
         .Concat(arguments.Values.Select(v => v.Name))
         .Concat(parts.LocalNames)
-        .Concat(Upstream is null ? [] : [Upstream.Name]);
+        .Concat(Upstream is null ? [] : [Upstream.Name, UpstreamNumbers!.Name]);
 
     /// <summary>The scalar parameters, and members of them, whose final value the caller sees.</summary>
     public EquatableArray<Variable> Observable => Method.Declared
@@ -70,7 +80,7 @@ internal sealed class DerivativeSignature
     /// <summary>All parameters, in no particular order.</summary>
     public EquatableArray<Variable> Variables => Method.Parameters.Select(p => p.Variable)
         .Concat(arguments.Values)
-        .Concat(Upstream is null ? [] : [Upstream])
+        .Concat(Upstream is null ? [] : new[] { Upstream, UpstreamNumbers! }.Distinct())
         .ToEquatableArray();
 
     /// <summary>The gradient or tangent argument of a differentiated parameter, or the part of it that belongs to a part.</summary>
@@ -97,7 +107,7 @@ internal sealed class DerivativeSignature
         parameters.AddRange(arguments.Select(a => new DerivativeParameter(a.Value.Name, Text(texts[a.Key], a.Value.Name), null, description.Of(a.Key))));
         parameters.AddRange(Method.Declared.Except(required).Select(Input));
         BufferChecks checks = new ArgumentChecks(this, parts).Checks();
-        return new DerivativeMethod(Kind, Method.Name + Kind, ReturnType, parameters.ToEquatableArray(), checks, body) { Parts = parts.Locals };
+        return new DerivativeMethod(Kind, Method.Name + Kind, ReturnType, parameters.ToEquatableArray(), checks, body) { Parts = upstreamPart is null ? parts.Locals : parts.Locals.Append(upstreamPart).ToEquatableArray() };
     }
 
     private string UpstreamDescription => Method.Struct is not null

@@ -102,13 +102,17 @@ internal sealed class ForwardMode
     }
 
     /// <summary>The tangents of an array that is returned; a new array of zeros where it has none.</summary>
-    private Assign Deliver(Variable returned)
+    private Assign Deliver(Variable returned, string? structName)
     {
         Variable target = tangents.Of(method.Result!);
         IrType element = ((SequenceType)returned.Type).Element;
         Expr value = method.Activity.IsActive(returned)
-            ? new ReturnedArray(new Read(tangents.Of(returned)), target.Type)
-            : new External(EquatableArrays.Of("new " + element.Text + "[", "]"), EquatableArrays.Of<Expr>(new Length(returned)), target.Type, -1, string.Empty);
+            ? new ReturnedArray(new Read(tangents.Of(returned)), target.Type) { Struct = structName }
+            : structName is null
+                ? new External(EquatableArrays.Of("new " + element.Text + "[", "]"), EquatableArrays.Of<Expr>(new Length(returned)), target.Type, -1, string.Empty)
+                : new External(
+                    EquatableArrays.Of("global::AutoDiff.FlatArray.ToStructs<" + element.Text + ", " + structName + ">(new " + element.Text + "[", "])"),
+                    EquatableArrays.Of<Expr>(new Length(returned)), target.Type, -1, string.Empty);
         return new Assign(target, value);
     }
 
@@ -176,7 +180,7 @@ internal sealed class ForwardMode
         Statement bare = statement with { Source = null };
         if (LeafStatements.Returned(bare) is { } returned)
         {
-            return [bare, Deliver(returned)];
+            return [bare, Deliver(returned, ((ReturnedArray)LeafStatements.Value(bare)!).Struct)];
         }
 
         switch (bare)

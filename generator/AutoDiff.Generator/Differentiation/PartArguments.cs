@@ -31,7 +31,7 @@ internal sealed class PartArguments
             bool comesIn = part.RefKind != ParameterRefKind.Out;
             locals.Add(new PartLocal(part.Variable, comesIn ? TextOn(part.Part!.Owner.Name, part.Part) : "default")
             {
-                IsFirst = OwnerOf(part)?.Owner is { ListElement: not null },
+                IsFirst = OwnerOf(part)?.Owner is { ListElement: not null } || IsInterleaved(part),
             });
         }
 
@@ -96,6 +96,9 @@ internal sealed class PartArguments
         }
     }
 
+    /// <summary>The numbers of an array of structs, in its own memory.</summary>
+    private bool IsInterleaved(ParameterModel part) => OwnerOf(part) is { Owner.IsRecords: true, Variable.Type: SequenceType { Element: RecordType { IsInterleaved: true } } };
+
     private ParameterModel? OwnerOf(ParameterModel part) => method.Parameters.FirstOrDefault(p => p.Variable == part.Part!.Owner);
 
     /// <summary>Gives the elements to the rows of an array of arrays.</summary>
@@ -128,10 +131,10 @@ internal sealed class PartArguments
             return isReadOnly || part.IsInOut ? Local(part.Variable.Name + suffix, part.Variable.Type, text) : Member(text, part.Variable.Type);
         }
 
-        return Local(part.Variable.Name + suffix, new SequenceType(isReadOnly ? SequenceKind.ReadOnlySpan : SequenceKind.Span, sequence.Element), text);
+        return Local(part.Variable.Name + suffix, new SequenceType(isReadOnly ? SequenceKind.ReadOnlySpan : SequenceKind.Span, sequence.Element), text, IsInterleaved(part));
     }
 
-    private Variable Local(string name, IrType type, string text)
+    private Variable Local(string name, IrType type, string text, bool isFirst = false)
     {
         while (method.Parameters.Any(p => p.Variable.Name == name) || owners.Values.Any(o => o.Name == name))
         {
@@ -139,7 +142,7 @@ internal sealed class PartArguments
         }
 
         Variable variable = new(nextId--, name, type, VariableKind.Parameter);
-        locals.Add(new PartLocal(variable, text));
+        locals.Add(new PartLocal(variable, text) { IsFirst = isFirst });
         return variable;
     }
 

@@ -14,7 +14,7 @@ internal sealed record PreparedFunction(
 {
     public static PreparedFunction Structure(FunctionModel function, VariableFactory variables)
     {
-        EquatableArray<Statement> prepared = PrimalPreparation.Prepare(function.Body, new HashSet<string>(), variables);
+        EquatableArray<Statement> prepared = PrimalPreparation.Prepare(IndexLowering.Lower(function.Body), new HashSet<string>(), variables);
         (EquatableArray<Statement> body, Variable? result) = ExitElimination.Eliminate(prepared, function.ReturnType, variables);
         EquatableArray<Variable> results = (result is null ? [] : new[] { result }).Concat(function.Outputs).ToEquatableArray();
         body = DeadCode.Apply(body, new OptimizerContext(Strict: true, results, EquatableArray<BufferPair>.Empty, variables));

@@ -46,7 +46,7 @@ internal sealed class ReverseMode
             seeds.Add(new Declare(adjoints.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
         }
 
-        ReverseSweeps sweeping = new(method, adjoints, new FunctionNames(signature.Names), signature.Upstream);
+        ReverseSweeps sweeping = new(method, adjoints, new FunctionNames(signature.Names), signature.UpstreamNumbers);
         (ReverseSweep sweep, EquatableArray<Statement> body) = sweeping.Of(method.Body, storage);
         Sweeps sweeps = sweep.Method(body);
         List<Statement> declarations = [.. sweep.DeclareAdjoints(body)];

@@ -44,7 +44,16 @@ internal sealed record Literal(string Text, IrType Type) : Expr(Type);
 internal sealed record Read(Variable Variable) : Expr(Variable.Type);
 
 /// <summary><c>sequence[index]</c>; the index is of an integer type.</summary>
-internal sealed record Element(Variable Sequence, Expr Index) : Expr(((SequenceType)Sequence.Type).Element);
+internal sealed record Element(Variable Sequence, Expr Index) : Expr(((SequenceType)Sequence.Type).Element)
+{
+    /// <summary>Bound form only, of a sequence of structs: which leaf of the element; null for all of it.</summary>
+    public int? Field { get; init; }
+
+    /// <summary>A leaf of an element of a sequence of structs, or the element itself.</summary>
+    public static Element Of(Variable sequence, Expr index, int? field) => field is { } leaf && sequence.Type is SequenceType { Element: RecordType record }
+        ? new Element(sequence, index) { Field = field, Type = record.Leaves[leaf].Type }
+        : new Element(sequence, index);
+}
 
 /// <summary><c>sequence.Length</c>.</summary>
 internal sealed record Length(Variable Sequence) : Expr(IrType.Int);
@@ -127,7 +136,11 @@ internal sealed record View(Variable Source, Expr? Start, Expr? Count, IrType Ty
 /// The array that a method gives its caller: an array parameter or static table by itself, else a new array with the elements of
 /// <see cref="Sequence"/>, which is the <see cref="Read"/> of a sequence variable. Only as the value of the method's result.
 /// </summary>
-internal sealed record ReturnedArray(Expr Sequence, IrType Type) : Expr(Type);
+internal sealed record ReturnedArray(Expr Sequence, IrType Type) : Expr(Type)
+{
+    /// <summary>The struct that the numbers make, as text; null for an array of numbers.</summary>
+    public string? Struct { get; init; }
+}
 
 /// <summary>
 /// A struct, tuple or object put together from its parts: <c>Pieces[0] part0 Pieces[1] … Pieces[n]</c>, without effect. Only as the value of

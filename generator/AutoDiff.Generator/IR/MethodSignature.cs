@@ -12,7 +12,7 @@ namespace AutoDiff.Generator.IR;
 /// <param name="Accessibility"><c>public</c>, <c>internal</c>, <c>private</c>, …</param>
 /// <param name="TypeParameters"><c>&lt;T&gt;</c> or empty.</param>
 /// <param name="Constraints"><c>where T : …</c> clauses, each one text.</param>
-/// <param name="ReturnType">Double, float, a generic real type, an array of them, a struct by name, or <see cref="IrType.Void"/>.</param>
+/// <param name="ReturnType">Double, float, a generic real type, an array of them or of structs of them, a struct by name, or <see cref="IrType.Void"/>.</param>
 internal sealed record MethodSignature(
     string HintName,
     string? Namespace,
@@ -35,7 +35,7 @@ internal sealed record MethodSignature(
     /// <summary>What is returned is a result: a number, an array of numbers, or a struct with numbers in it.</summary>
     public bool HasUpstream => ReturnType.IsReal || ReturnsArray || Struct is not null;
 
-    public bool ReturnsArray => ReturnType is SequenceType { Kind: SequenceKind.Array, Element: RealType };
+    public bool ReturnsArray => ReturnType is SequenceType { Kind: SequenceKind.Array } && (ReturnType.IsRealSequence || ReturnType.IsRealRecords);
 
     /// <summary>The type of the variable that holds the result: an array is made once, and nothing is followed behind that.</summary>
     public IrType ResultType => ReturnsArray ? new OpaqueType(ReturnType.Text) : ReturnType;

@@ -9,6 +9,9 @@ internal sealed record OwnerModel(bool IsValue, EquatableArray<ObjectNode> Objec
     /// <summary>A rectangular array: its parts are its elements and the lengths of its dimensions.</summary>
     public bool IsGrid { get; init; }
 
+    /// <summary>An array or span of structs: its parts are sequences of their leaves. Its gradient is a span of them.</summary>
+    public bool IsRecords { get; init; }
+
     /// <summary>A list or collection of these: its one part is its elements, and its gradient a span.</summary>
     public IrType? ListElement { get; init; }
 }

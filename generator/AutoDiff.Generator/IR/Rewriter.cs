@@ -14,7 +14,7 @@ internal abstract class Rewriter
     public virtual Expr Visit(Expr expression) => expression switch
     {
         Read e => Visit(e.Variable) is var variable && Same(variable, e.Variable) ? e : Keep(e, e with { Variable = variable }),
-        Element e => Rebuild(e, e.Sequence, e.Index, static (_, sequence, index) => new Element(sequence, index)),
+        Element e => Rebuild(e, e.Sequence, e.Index, static (e, sequence, index) => Element.Of(sequence, index, e.Field)),
         Length e => Visit(e.Sequence) is var sequence && Same(sequence, e.Sequence) ? e : Keep(e, new Length(sequence)),
         Unary e => Rebuild(e, e.Operand, static (e, operand) => new Unary(e.Operator, operand)),
         Binary e => Rebuild(e, e.Left, e.Right, static (e, left, right) => e with { Left = left, Right = right }),

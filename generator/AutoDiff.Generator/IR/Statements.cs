@@ -36,7 +36,11 @@ internal sealed record Declare(Variable Variable, Expr? Value) : Statement;
 internal sealed record Assign(Variable Variable, Expr Value) : Statement;
 
 /// <summary><c>sequence[index] = value</c> (printed as <c>+=</c> where the value is <c>sequence[index] + e</c>).</summary>
-internal sealed record Store(Variable Sequence, Expr Index, Expr Value) : Statement;
+internal sealed record Store(Variable Sequence, Expr Index, Expr Value) : Statement
+{
+    /// <summary>Bound form only, of a sequence of structs: which leaf of the element; null for all of it.</summary>
+    public int? Field { get; init; }
+}
 
 internal sealed record If(Expr Condition, EquatableArray<Statement> Then, EquatableArray<Statement> Else) : Statement;
 

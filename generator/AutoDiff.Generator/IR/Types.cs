@@ -17,6 +17,9 @@ internal abstract record IrType
 
     /// <summary>A sequence of reals, which has a gradient of its own.</summary>
     public bool IsRealSequence => this is SequenceType { Element: RealType };
+
+    /// <summary>A sequence of structs of reals of one type, which has a gradient of the same structs.</summary>
+    public bool IsRealRecords => this is SequenceType { Element: RecordType { IsInterleaved: true, HasReal: true } };
 }
 
 /// <summary><c>double</c>, <c>float</c>, or a type parameter <c>T : IFloatingPointIeee754&lt;T&gt;</c> of the differentiated method.</summary>

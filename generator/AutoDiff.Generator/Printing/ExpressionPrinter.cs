@@ -69,6 +69,8 @@ internal static class ExpressionPrinter
         External e => (OfExternal(e, context), Precedence.Primary),
         Allocate e => ((e.OnStack ? "stackalloc " : "new ") + e.Element.Text + "[" + Format(e.Length, context).Text + "]", Precedence.Primary),
         View e => (OfView(e, context), Precedence.Primary),
+        ReturnedArray { Struct: { } name, Sequence: Read { Variable: var numbers } } =>
+            ("global::AutoDiff.FlatArray.ToStructs<" + ((SequenceType)numbers.Type).Element.Text + ", " + name + ">(" + Identifier.Of(numbers) + ")", Precedence.Primary),
         ReturnedArray { Sequence: Read { Variable: { Type: SequenceType { Kind: SequenceKind.Array } } array } } => (Identifier.Of(array), Precedence.Primary),
         ReturnedArray e => (Operand(e.Sequence, Precedence.Primary, context) + ".ToArray()", Precedence.Primary),
         Pop e => (Identifier.Of(e.Tape) + ".Pop()", Precedence.Primary),

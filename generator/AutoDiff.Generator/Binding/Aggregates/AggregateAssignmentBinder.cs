@@ -55,8 +55,12 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
     {
         if (body.AggregatePlaces.TryTarget(target) is { } place)
         {
-            CallResult bound = bind("value");
-            AggregateValue value = bound.Aggregate ?? body.AggregateWholes.TakeApart(place.Shape, bound.Scalar ?? throw LanguageFence.Refuse(operation), operation);
+            (List<Statement> before, AggregateValue value) = body.Capture(() =>
+            {
+                CallResult bound = bind("value");
+                return bound.Aggregate ?? body.AggregateWholes.TakeApart(place.Shape, bound.Scalar ?? throw LanguageFence.Refuse(operation), operation);
+            });
+            place = body.Records.EmitAfter(before, place);
             body.AggregateStores.Assign(place, value, target);
             return new CallResult(Aggregate: place.Value);
         }

@@ -69,7 +69,7 @@ internal sealed class AggregateMembers(BodyBinder body)
 
     /// <summary>Whether the value of an expression is, or may turn out to be, taken apart.</summary>
     public bool IsTakenApart(IOperation operation) =>
-        body.AggregatePlaces.TryPlace(operation) is not null || ((body.Objects.Find(operation) is null || NumericsBodies.IsNumerics(operation.Type)) && body.Aggregates.ShapeOf(operation.Type) is not null && !IsCarried(operation));
+        body.Records.IsElement(operation) || body.AggregatePlaces.TryPlace(operation) is not null || ((body.Objects.Find(operation) is null || NumericsBodies.IsNumerics(operation.Type)) && body.Aggregates.ShapeOf(operation.Type) is not null && !IsCarried(operation));
 
     /// <summary>Before a body is bound: its locals are not known yet.</summary>
     public bool MayBeTakenApart(IOperation operation) =>
@@ -82,6 +82,7 @@ internal sealed class AggregateMembers(BodyBinder body)
         _ when NumericsBodies.IsNumerics(instance.Type) && body.Objects.Find(instance) is not null => false,
         IFieldReferenceOperation { Instance: null } or IPropertyReferenceOperation { Instance: null } when NumericsBodies.IsNumerics(instance.Type) => false,
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => body.AggregatePlaces.TryPlace(instance) is null,
+        _ when body.Records.IsWithinElement(instance) => false,
         IFieldReferenceOperation e => e.Instance is null || body.AggregatePlaces.TryPlace(e) is null && IsCarried(e.Instance),
         IPropertyReferenceOperation e => e.Instance is null || body.AggregatePlaces.TryPlace(e) is null && IsCarried(e.Instance),
         IArrayElementReferenceOperation => true,

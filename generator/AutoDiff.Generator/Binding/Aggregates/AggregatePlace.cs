@@ -51,5 +51,8 @@ internal sealed class AggregatePlace
 
     public AggregatePlace Nested(AggregateField field) => new(field.Nested!, cells, first + field.First, IsReadOnly) { Construction = Construction };
 
+    /// <summary>The same with other cells.</summary>
+    public AggregatePlace Map(System.Func<Place, Place> cell) => new(Shape, Leaves.Select(cell), IsReadOnly);
+
     public AggregatePlace AsReadOnly() => new(Shape, cells, first, true) { MayBeDerived = MayBeDerived, Construction = Construction };
 }

@@ -24,6 +24,10 @@ internal sealed class AggregatePlaces(BodyBinder body)
                 return body.Frame.Receivers.Count > 0 ? body.Frame.Receivers.Peek() : null;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return body.Frame.This;
+            case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation:
+                return body.Records.TryPlace(operation);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when body.Aggregates.ShapeOf(operation.Type) is null && body.Records.IsWithinElement(operation):
+                return null;
             case IFieldReferenceOperation { Instance: { } instance } e:
                 return Part(TryPlace(instance), e.Field) as AggregatePlace;
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } e:
@@ -40,6 +44,7 @@ internal sealed class AggregatePlaces(BodyBinder body)
     {
         if (TryPlace(operation) is { } place)
         {
+            body.Records.CheckWritable(place, operation);
             return place;
         }
 

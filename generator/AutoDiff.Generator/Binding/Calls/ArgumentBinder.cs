@@ -314,6 +314,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
             IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => DeclareOut(declared.Local, shape),
             _ => caller.AggregatePlaces.TryTarget(argument.Value),
         };
+        place = place is null ? null : caller.Records.Settle(place);
         if (place is null || place.IsReadOnly || shape.HasSequence)
         {
             throw LanguageFence.Refuse(
@@ -356,9 +357,10 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
     /// <summary>The variable of a struct that an in parameter stands for, or null where it gets a copy.</summary>
     private AggregatePlace? SeenByReference(IOperation argument, IParameterSymbol parameter) =>
         parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter
-        && argument is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+        && (argument is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation || caller.Records.IsElement(argument))
         && caller.Aggregates.ShapeOf(argument.Type) is { Type.IsValueType: true, IsShared: false, HasSequence: false }
-            ? caller.AggregatePlaces.TryTarget(argument)?.AsReadOnly()
+        && caller.AggregatePlaces.TryTarget(argument) is { } place
+            ? caller.Records.Settle(place).AsReadOnly()
             : null;
 
     /// <summary>The parameter's own type: members are looked up in it, not in that of the argument.</summary>

@@ -162,6 +162,12 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
 
         Variable variable = body.Sequences.Bind(array, "array");
+        if (RecordBinder.IsOfRecords(variable) && body.Session.Owners.IsPart(variable))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequenceReassigned, operation, "the question whether '" + sequence.Syntax + "' is null", "begin with an empty array, and test its length");
+        }
+
         if (body.Session.StillParameter(variable) is { } parameter && !IsInLoop(operation))
         {
             variable = parameter;
@@ -393,6 +399,12 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
 
         Variable variable = body.Sequences.Bind(operation, "sequence");
+        if (RecordBinder.IsOfRecords(variable) && !body.Records.IsWhole(variable))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.SequencePassed, call, "passing '" + operation.Syntax + "' to code without source", "call a method with source");
+        }
+
         bool isParameter = variable is { Kind: VariableKind.Parameter or VariableKind.Static, Type: SequenceType { Kind: SequenceKind.Array } };
         bool isHarmless = body.Frame.IsPassive || target is INamedTypeSymbol { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" };
         return isReadOnly || (isParameter && isHarmless)

@@ -299,6 +299,15 @@ internal sealed class InlineBinder(BodyBinder body)
         {
             place = body.AggregateStores.Declare("copy", place.Shape, place.Value);
         }
+        else if (place is not null)
+        {
+            if (isChanging)
+            {
+                body.Records.CheckWritable(place, call.Operation);
+            }
+
+            place = body.Records.Settle(place);
+        }
 
         Frame? lexical = call.Lexical ?? LexicalFrame(definition);
         Frame frame = new(definition, body.Frame, lexical, AssignedSymbols.In(calleeBody))

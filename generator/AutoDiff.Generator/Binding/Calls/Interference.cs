@@ -16,6 +16,7 @@ internal static class Interference
 
         HashSet<Variable> assigned = [];
         HashSet<IrType> stored = [];
+        HashSet<(IrType Element, int Field)> storedFields = [];
         foreach (Statement statement in Walk.Statements(later.ToEquatableArray()))
         {
             if (statement is Assign assign)
@@ -31,6 +32,10 @@ internal static class Interference
 
                 stored.UnionWith(invoke.Arguments.Select(a => a.Sequence?.Type).OfType<SequenceType>().Where(t => t.Kind != SequenceKind.ReadOnlySpan).Select(t => t.Element));
             }
+            else if (statement is Store { Field: { } field } part)
+            {
+                storedFields.Add((((SequenceType)part.Sequence.Type).Element, field));
+            }
             else if (statement is Store store)
             {
                 stored.Add(((SequenceType)store.Sequence.Type).Element);
@@ -40,7 +45,8 @@ internal static class Interference
         return Walk.All(earlier).Any(e => e switch
         {
             Read read => assigned.Contains(read.Variable),
-            Element element => stored.Contains(element.Type) || assigned.Contains(element.Sequence),
+            Element element => stored.Contains(((SequenceType)element.Sequence.Type).Element) || assigned.Contains(element.Sequence)
+                || storedFields.Any(s => s.Element == ((SequenceType)element.Sequence.Type).Element && s.Field == (element.Field ?? s.Field)),
             Length length => assigned.Contains(length.Sequence),
             Row row => assigned.Contains(row.Rows) || stored.Contains(row.Type),
             View view => assigned.Contains(view.Source),

@@ -11,13 +11,18 @@ internal sealed record Place(Variable? Variable, Expr? Index, Expr? ReadOnlyValu
 
     public static Place Of(Variable sequence, Expr index) => new(sequence, index, null);
 
+    /// <summary>A leaf of an element of a sequence of structs.</summary>
+    public static Place Of(Variable sequence, Expr index, int field) => new(sequence, index, null) { Field = field };
+
     public static Place ReadOnly(Expr value) => new(null, null, value);
+
+    public int? Field { get; init; }
 
     public bool IsElement => Index is not null;
 
-    public Expr Value => ReadOnlyValue ?? (Index is null ? new Read(Variable!) : new Element(Variable!, Index));
+    public Expr Value => ReadOnlyValue ?? (Index is null ? new Read(Variable!) : Element.Of(Variable!, Index, Field));
 
     public IrType Type => Value.Type;
 
-    public Statement Assign(Expr value) => Index is null ? new Assign(Variable!, value) : new Store(Variable!, Index, value);
+    public Statement Assign(Expr value) => Index is null ? new Assign(Variable!, value) : new Store(Variable!, Index, value) { Field = Field };
 }

@@ -145,6 +145,8 @@ internal sealed class ObjectShapes(BindingSession session)
         RealType => ObjectMemberRole.Real,
         SequenceType { Kind: SequenceKind.Array } array when JaggedParameters.Depth(array) <= 3 && JaggedParameters.IsReal(array) => ObjectMemberRole.RealSequence,
         SequenceType { Element: RealType } => ObjectMemberRole.Opaque,
+        SequenceType { Kind: SequenceKind.Array, IsRealRecords: true } => ObjectMemberRole.RealSequence,
+        SequenceType { Element: RecordType { IsInterleaved: false } or RecordType { HasReal: true } } => ObjectMemberRole.Opaque,
         SequenceType jagged when JaggedParameters.Depth(jagged) > 3 => ObjectMemberRole.Opaque,
         OpaqueType when type is IArrayTypeSymbol { Rank: 2 or 3 } && session.Types.Rectangular(type) is { } grid =>
             grid.Element is RealType ? ObjectMemberRole.RealSequence : ObjectMemberRole.Data,

@@ -8,7 +8,7 @@ namespace AutoDiff.Generator.Binding;
 internal sealed class ListParameters(BindingSession session)
 {
     public static IrType? ElementOf(IParameterSymbol parameter, TypeMap types) =>
-        parameter.RefKind is RefKind.None or RefKind.In && !parameter.IsParams ? ListBinder.ElementOf(parameter.Type, types) : null;
+        parameter.RefKind is RefKind.None or RefKind.In && !parameter.IsParams ? ListBinder.ElementOf(parameter.Type, types) as RealType : null;
 
     /// <summary>The parameter as the owner of its elements, and those. Only a list's own memory can be written.</summary>
     public IReadOnlyList<ParameterModel> Bind(ParameterModel parameter, IrType element, IParameterSymbol symbol, Frame frame)

@@ -68,7 +68,7 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
                 continue;
             }
 
-            bool isReal = part.Variable.Type.IsReal || part.Variable.Type.IsRealSequence;
+            bool isReal = part.Variable.Type.IsReal || part.Variable.Type.IsRealSequence || part.Variable.Type.IsRealRecords;
             ParameterRefKind refKind = parameter.RefKind == ParameterRefKind.Out ? ParameterRefKind.Out
                 : isVisible && assigned.Contains(part.Variable) ? ParameterRefKind.Ref
                 : ParameterRefKind.Value;

@@ -73,7 +73,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         }
 
         Variable variable = session.Names.Own(parameter.Name, type, VariableKind.Parameter);
-        bool isReal = type.IsReal || type.IsRealSequence || IsRealJagged(session.Types.Map(parameter.Type)) || GridParameters.Of(parameter, session.Types) is { Element: RealType }
+        bool isReal = type.IsReal || type.IsRealSequence || type.IsRealRecords || IsRealJagged(session.Types.Map(parameter.Type)) || GridParameters.Of(parameter, session.Types) is { Element: RealType }
             || ListParameters.ElementOf(parameter, session.Types) is not null;
         ParameterRefKind refKind = parameter.RefKind switch
         {
@@ -125,13 +125,20 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
             {
                 session.Refusals.Add(new Refusal(RefusalId.UnknownParameter, location, "'" + name + "', named twice,", "name every parameter once"));
             }
-            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false } mapped && !IsRealJagged(mapped) && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape))
+            else if (RecordParameters.IsMixed(session.Types.Map(parameter.Type)))
+            {
+                session.Refusals.Add(Mixed(location, parameter));
+            }
+            else if (session.Types.Map(parameter.Type) is { IsReal: false, IsRealSequence: false, IsRealRecords: false } mapped && !IsRealJagged(mapped) && !(ShapeOf(parameter) is { } shape && CanBeGradient(shape))
                 && GridParameters.Of(parameter, session.Types) is not { Element: RealType } && ListParameters.ElementOf(parameter, session.Types) is null)
             {
                 session.Refusals.Add(NotReal(location, name, parameter.Type));
             }
         }
     }
+
+    private static Refusal Mixed(Location location, IParameterSymbol parameter) => new(
+        RefusalId.MixedStructs, location, "the gradient of '" + parameter.Name + "', whose structs are not numbers of one type only,", "use structs of double or of float alone, or an array for each member");
 
     private Refusal NotReal(Location location, string name, ITypeSymbol type) => session.Shapes.Of(type) is { } shape && session.Shapes.HasReal(shape)
         ? new Refusal(
@@ -144,7 +151,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
     private bool CanBeGradient(ObjectShape shape) => session.Owners.CanBeGradient(shape);
 
     private string[] RealParameters() =>
-        [.. method.Parameters.Where(p => session.Types.Map(p.Type) is { IsReal: true } or { IsRealSequence: true }).Select(p => p.Name)];
+        [.. method.Parameters.Where(p => session.Types.Map(p.Type) is { IsReal: true } or { IsRealSequence: true } or { IsRealRecords: true }).Select(p => p.Name)];
 
     private string DataAdvice() => RealParameters() is { Length: > 0 } names
         ? "if it is data, say what is differentiated: [Differentiable(" + string.Join(", ", names.Select(n => "nameof(" + n + ")")) + ")]"
@@ -179,7 +186,7 @@ internal sealed class ParameterBinder(BindingSession session, IMethodSymbol meth
         }
 
         // A later version may differentiate these, so leaving them out must be the user's word.
-        return options.Names.Count == 0 && type is OpaqueType && !isFlat && !IsRealJagged(session.Types.Map(parameter.Type)) && GridParameters.Of(parameter, session.Types) is null && RealContents.Has(parameter.Type)
+        return options.Names.Count == 0 && (type is OpaqueType || RecordParameters.IsMixed(type)) && !isFlat && !IsRealJagged(session.Types.Map(parameter.Type)) && GridParameters.Of(parameter, session.Types) is null && RealContents.Has(parameter.Type)
             ? new Refusal(
                 RefusalId.UnsupportedParameter, location, "'" + parameter.Name + "', which holds real numbers in a type that is not supported yet", DataAdvice())
             : null;

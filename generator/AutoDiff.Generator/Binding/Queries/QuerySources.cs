@@ -8,7 +8,7 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>What queries start from.</summary>
 internal sealed class QuerySources(BodyBinder body)
 {
-    public Query Array(Variable sequence) => Indexed(new Length(sequence), index => new CallResult(new Element(sequence, index)), isPure: true);
+    public Query Array(Variable sequence) => Indexed(new Length(sequence), index => body.Records.ElementAt(sequence, index), isPure: true);
 
     public Query Range(Expr start, Expr count, IOperation call) => Indexed(
         Count(count, call), index => new CallResult(start is IntegerConstant { Value: 0 } ? index : new Binary(BinaryOperator.Add, start, index, IrType.Int)), isPure: true);

@@ -218,9 +218,9 @@ internal sealed class QueryValues(BodyBinder body)
                 Variable index = body.Index();
                 List<Statement> statements = body.Capture(() =>
                 {
-                    Expr element = Scalar(at(new Read(index)));
-                    buffer = Buffer(element.Type);
-                    body.Emit(new Store(buffer, new Read(index), element));
+                    CallResult element = at(new Read(index));
+                    buffer = Buffer(ElementOf(element, call));
+                    body.Records.Store(buffer, new Read(index), Leaves(element));
                 });
                 body.Emit(new CountedLoop(index, IntegerConstant.Of(0), source.Bound, 1, statements.ToEquatableArray()));
                 return;
@@ -228,9 +228,8 @@ internal sealed class QueryValues(BodyBinder body)
 
             source.Run(item =>
             {
-                Expr element = Scalar(item);
-                buffer ??= Buffer(element.Type);
-                body.Emit(new Store(buffer, new Read(count!), element));
+                buffer ??= Buffer(ElementOf(item, call));
+                body.Records.Store(buffer, new Read(count!), Leaves(item));
                 Increment(count!);
             });
         });
@@ -255,6 +254,15 @@ internal sealed class QueryValues(BodyBinder body)
         body.Emit(new Declare(filled, new View(buffer, null, new Read(count), filled.Type)));
         return filled;
     }
+
+    private IrType ElementOf(CallResult element, IOperation call) => element switch
+    {
+        { Scalar: { } scalar } => scalar.Type,
+        { Aggregate: { } value } when body.Session.Records.Of(value.Shape.Type) is { } record => record,
+        _ => throw LanguageFence.Refuse(call),
+    };
+
+    private static IReadOnlyList<Expr> Leaves(CallResult element) => element.Aggregate is { } value ? value.Leaves : [element.Scalar!];
 
     private Variable Buffer(IrType element) => body.Temporary("items", new SequenceType(SequenceKind.Array, element));
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
@@ -6,18 +8,18 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>What the library does to whole sequences, as the loops that it stands for.</summary>
 internal sealed class BulkLoops(BodyBinder body)
 {
-    public void Fill(Variable sequence, Expr value, IOperation operation)
+    /// <param name="leaves">The value; of a struct its leaves.</param>
+    public void Fill(Variable sequence, IReadOnlyList<Expr> leaves, IOperation operation)
     {
         body.Places.CheckWritable(sequence, operation);
-        if (value is not (RealConstant or IntegerConstant or BoolConstant or Read))
-        {
-            value = body.Spill("value", value);
-        }
-
+        Expr[] values = [.. leaves.Select(value => value is RealConstant or IntegerConstant or BoolConstant or Literal or Read ? value : body.Spill("value", value))];
         Variable index = body.Index();
-        body.Emit(new CountedLoop(
-            index, IntegerConstant.Of(0), new Length(sequence), 1, EquatableArrays.Of<Statement>(new Store(sequence, new Read(index), value))));
+        List<Statement> stores = body.Capture(() => body.Records.Store(sequence, new Read(index), values));
+        body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(sequence), 1, stores.ToEquatableArray()));
     }
+
+    /// <summary>The zero of the elements.</summary>
+    public static IReadOnlyList<Expr> Zeros(IrType element) => element is RecordType record ? [.. record.Leaves.Select(leaf => DefaultValue.Of(leaf.Type))] : [DefaultValue.Of(element)];
 
     public void Copy(Variable from, Variable to, IOperation operation)
     {

@@ -14,10 +14,10 @@ internal sealed class ListBinder(BodyBinder body)
 {
     private const int FirstCapacity = 4;
 
-    /// <summary>The real element type of a list or of an interface that lists and arrays have, or null for any other type.</summary>
+    /// <summary>The element type, a real or struct, of a list or of an interface that lists and arrays have, or null for any other type.</summary>
     public static IrType? ElementOf(ITypeSymbol type, TypeMap types) =>
         type is INamedTypeSymbol { TypeArguments.Length: 1, Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable" } list
-        && KnownTypes.IsIn(list, "System.Collections.Generic") && types.Map(list.TypeArguments[0]) is RealType element
+        && KnownTypes.IsIn(list, "System.Collections.Generic") && types.ElementOf(list.TypeArguments[0]) is { } element
             ? element
             : null;
 
@@ -75,7 +75,7 @@ internal sealed class ListBinder(BodyBinder body)
             }
             else
             {
-                Add(list, ConversionBinder.Numeric(body.Bind(item), element));
+                Add(list, body.Records.Leaves(item, element));
             }
         }
 
@@ -109,7 +109,7 @@ internal sealed class ListBinder(BodyBinder body)
         switch (call.TargetMethod.Name)
         {
             case "Add":
-                Add(list, ConversionBinder.Numeric(body.Bind(call.Arguments[0].Value), type.Element));
+                Add(list, body.Records.Leaves(call.Arguments[0].Value, type.Element));
                 return true;
             case "AddRange" when call.Arguments.Length == 1:
                 AddRange(list, call.Arguments[0].Value, call);
@@ -160,16 +160,18 @@ internal sealed class ListBinder(BodyBinder body)
         return [.. adds.Select(add => add is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 } call ? call.Arguments[0].Value : throw LanguageFence.Refuse(add))];
     }
 
-    private void Add(ListRef list, Expr value)
+    private void Add(ListRef list, IReadOnlyList<Expr> leaves)
     {
         SequenceType type = (SequenceType)list.Items.Type;
-        Expr item = value is RealConstant ? value : body.Spill("item", value);
+        Expr[] item = [.. leaves.Select(value => value is RealConstant ? value : body.Spill("item", value))];
         Read count = body.Spill("count", new Length(list.Items));
         List<Statement> grow = body.Capture(() => Grow(list, count));
         body.Emit(new If(new Binary(BinaryOperator.Equal, count, new Length(list.Buffer!), IrType.Bool), grow.ToEquatableArray(), EquatableArray<Statement>.Empty));
         body.Emit(new Assign(list.Items, new View(list.Buffer!, null, new Binary(BinaryOperator.Add, count, IntegerConstant.Of(1), IrType.Int), type)));
-        body.Emit(new Store(list.Items, count, item));
+        body.Records.Store(list.Items, count, item);
     }
+
+    private static IReadOnlyList<Expr> LeavesOf(CallResult element) => element.Aggregate is { } value ? value.Leaves : [element.Scalar!];
 
     private void Grow(ListRef list, Read count)
     {
@@ -189,7 +191,7 @@ internal sealed class ListBinder(BodyBinder body)
             RefusalId.ConstructNotYet, operation, "adding '" + source.Syntax + "' to a list", "add its elements in a loop");
         Variable from = body.References.Keep(added.Items);
         Variable index = body.Index();
-        List<Statement> add = body.Capture(() => Add(list, new Element(from, new Read(index))));
+        List<Statement> add = body.Capture(() => Add(list, LeavesOf(body.Records.ElementAt(from, new Read(index)))));
         body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, add.ToEquatableArray()));
     }
 }

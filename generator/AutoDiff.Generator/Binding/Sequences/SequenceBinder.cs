@@ -44,9 +44,10 @@ internal sealed class SequenceBinder(BodyBinder body)
 
         Variable? source = value.CopyFrom is { } copied ? NameOf(copied) : null;
         body.Emit(new Declare(variable, source is null ? value.Buffer : new Allocate(value.Type.Element, new Length(source), OnStack: false)));
-        for (int i = 0; i < (value.Elements?.Count ?? 0); i++)
+        int stride = value.Type.Element is RecordType record ? record.Stride : 1;
+        for (int i = 0; i < (value.Elements?.Count ?? 0) / stride; i++)
         {
-            body.Emit(new Store(variable, IntegerConstant.Of(i), value.Elements![i]));
+            body.Records.Store(variable, IntegerConstant.Of(i), [.. value.Elements!.Skip(i * stride).Take(stride)]);
         }
 
         if (source is not null)
@@ -189,15 +190,20 @@ internal sealed class SequenceBinder(BodyBinder body)
             throw LanguageFence.Refuse(unsupported);
         }
 
-        if (elements.Any(e => e is ISpreadOperation))
+        if (elements.FirstOrDefault(e => e is ISpreadOperation) is { } first)
         {
+            if (type.Element is RecordType)
+            {
+                throw LanguageFence.Refuse(first);
+            }
+
             return new SequenceValue(type, Spread(type, elements));
         }
 
         Expr[] values = type.IsJagged
             ? body.BindInOrder(elements, element => body.References.BindArm(element, type.Element))
-            : [.. body.BindInOrder(elements).Select(value => ConversionBinder.Numeric(value, type.Element))];
-        return new SequenceValue(type, null, new Allocate(type.Element, IntegerConstant.Of(values.Length), onStack), values);
+            : body.BindAllInOrder(elements, element => body.Records.Leaves(element, type.Element));
+        return new SequenceValue(type, null, new Allocate(type.Element, IntegerConstant.Of(elements.Count), onStack), values);
     }
 
     /// <summary>A collection expression with spread elements: its length is known once all of them are bound.</summary>

@@ -98,7 +98,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
                 return true;
             case ("Clear", 3) when isSequence[0]:
                 Variable cleared = Flat(operands[0], "array");
-                loops.Fill(Part(cleared, operands[1], operands[2]), DefaultValue.Of(ElementOf(cleared)), call);
+                loops.Fill(Part(cleared, operands[1], operands[2]), BulkLoops.Zeros(ElementOf(cleared)), call);
                 return true;
             case ("Fill", 2) when isSequence[0]:
                 Fill(operands[0], operands[1]);
@@ -236,16 +236,16 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
     private void FillPart(IOperation[] operands, IInvocationOperation call)
     {
         Variable sequence = Flat(operands[0], "array");
-        Expr[] values = body.BindInOrder([operands[1], operands[2], operands[3]]);
-        Variable part = Part(sequence, values[1], values[2]);
-        loops.Fill(part, ConversionBinder.Numeric(values[0], ElementOf(sequence)), call);
+        Expr[] values = body.BindAllInOrder(
+            [operands[1], operands[2], operands[3]], operand => operand == operands[1] ? body.Records.Leaves(operand, ElementOf(sequence)) : [body.Bind(operand)]);
+        Variable part = Part(sequence, values[values.Length - 2], values[values.Length - 1]);
+        loops.Fill(part, [.. values.Take(values.Length - 2)], call);
     }
 
     private void Fill(IOperation target, IOperation? value)
     {
         Variable sequence = Flat(target, "target");
         IrType element = ElementOf(sequence);
-        Expr filling = value is null ? DefaultValue.Of(element) : ConversionBinder.Numeric(body.Bind(value), element);
-        loops.Fill(sequence, filling, target);
+        loops.Fill(sequence, value is null ? BulkLoops.Zeros(element) : body.Records.Leaves(value, element), target);
     }
 }

@@ -53,6 +53,10 @@ internal static class AssignedSymbols
         _ => false,
     };
 
+    /// <summary>An element of a span lies outside of the span.</summary>
+    private static bool IsSpanElement(IPropertyReferenceOperation property) =>
+        property.Property is { IsIndexer: true, ContainingType.Name: "Span" } && KnownTypes.IsIn(property.Property.ContainingType, "System");
+
     private static void AddTarget(IOperation target, HashSet<ISymbol> assigned)
     {
         switch (target)
@@ -66,7 +70,7 @@ internal static class AssignedSymbols
             case IFieldReferenceOperation { Instance: { Type.IsReferenceType: false } instance }:
                 AddTarget(instance, assigned);
                 break;
-            case IPropertyReferenceOperation { Instance: { Type.IsReferenceType: false } instance }:
+            case IPropertyReferenceOperation { Instance: { Type.IsReferenceType: false } instance } property when !IsSpanElement(property):
                 AddTarget(instance, assigned);
                 break;
             case IDeclarationExpressionOperation declaration:

@@ -215,7 +215,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             case ILocalReferenceOperation { IsDeclaration: true } e:
                 return new Target { Local = e.Local };
             default:
-                return body.AggregatePlaces.TryTarget(target) is { } aggregate
+                return body.AggregatePlaces.TryTarget(target) is { } found && body.Records.Settle(found) is { } aggregate
                     ? aggregate.Shape.Type.IsTupleType ? Split(aggregate) : new Target { Aggregate = aggregate }
                     : new Target { Place = body.Places.Stabilize(body.Places.BindTarget(target)) };
         }

@@ -177,6 +177,12 @@ internal sealed class LoopBinder(BodyBinder body)
         Variable index = body.Index();
         EquatableArray<Statement> statements = body.Capture(() =>
         {
+            if (sequenceType.Element is RecordType)
+            {
+                BindForEachRecord(loop, element, sequence, index);
+                return;
+            }
+
             IrType type = body.TypeOf(element.Type);
             if (element.IsRef && sequenceType.IsJagged)
             {
@@ -209,6 +215,24 @@ internal sealed class LoopBinder(BodyBinder body)
             body.Statements.Bind(loop.Body);
         }).ToEquatableArray();
         body.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(sequence), 1, statements));
+    }
+
+    private void BindForEachRecord(IForEachLoopOperation loop, ILocalSymbol element, Variable sequence, Variable index)
+    {
+        if (body.Session.Records.Of(body.Resolve(element.Type)) != ((SequenceType)sequence.Type).Element)
+        {
+            throw LanguageFence.Refuse(loop);
+        }
+
+        bool isReadOnly = element.RefKind != RefKind.Ref;
+        AggregatePlace place = body.Records.At(sequence, new Read(index), isReadOnly);
+        if (!isReadOnly)
+        {
+            body.Records.CheckWritable(place, loop);
+        }
+
+        body.Frame.BindAggregate(element, element.IsRef ? place : body.AggregateStores.Declare(element.Name, place.Shape, place.Value));
+        body.Statements.Bind(loop.Body);
     }
 
     private void BindForEachFunction(IForEachLoopOperation loop, FunctionArray functions, ILocalSymbol element)

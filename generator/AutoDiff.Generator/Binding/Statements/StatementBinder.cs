@@ -206,6 +206,19 @@ internal sealed class StatementBinder(BodyBinder body)
     /// <summary>A ref local is another name for a variable or for an element; it never comes to mean another one.</summary>
     private void BindReference(IVariableDeclaratorOperation declarator, IOperation? initializer)
     {
+        if (initializer is not null && body.AggregatePlaces.TryPlace(initializer) is { Shape.Type.IsValueType: true } aggregate)
+        {
+            bool isReadOnly = declarator.Symbol.RefKind != RefKind.Ref;
+            if (!isReadOnly)
+            {
+                body.Records.CheckWritable(aggregate, declarator);
+            }
+
+            aggregate = body.Records.Settle(aggregate);
+            body.Frame.BindAggregate(declarator.Symbol, isReadOnly ? aggregate.AsReadOnly() : aggregate);
+            return;
+        }
+
         Place? place = initializer is null ? null : body.Places.BindReference(initializer);
         if (place is null || place == Place.Discard || (place is { IsElement: false, Variable: { Type: SequenceType } variable } && !body.Session.IsChanging(variable)))
         {
@@ -290,7 +303,7 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
-        if (body.Frame.Caller is null && type is SequenceType { Kind: SequenceKind.Array, Element: RealType })
+        if (body.Frame.Caller is null && type is SequenceType { Kind: SequenceKind.Array } && (type.IsRealSequence || type.IsRealRecords))
         {
             Variable result = body.Sequences.Bind(value, "values");
             body.Emit(new Return(new ReturnedArray(new Read(result), new OpaqueType(type.Text))));

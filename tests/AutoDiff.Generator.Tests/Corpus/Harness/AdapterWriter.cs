@@ -77,12 +77,18 @@ internal static class AdapterWriter
 
         string callee = method.Shape.Owners.Any(o => o.IsThis) ? $"in_this.@{method.MethodName}{suffix}{method.TypeArguments}" : method.Callee(suffix);
         string call = $"{callee}({string.Join(", ", Arguments(method.Shape, suffix))})";
-        bool hasReturned = parameters.Any(p => p.IsReturned);
+        bool hasReturned = parameters.Any(p => p.IsReturned) || method.Shape.Owners.Any(o => o.IsReturned);
         text.AppendLine(method.Shape.HasUpstream || hasReturned ? $"        var result = {call};" : $"        {call};");
         foreach (CorpusParameter part in parameters.Where(p => p.IsReturned))
         {
             text.AppendLine($"        in_{part.Identifier} = {Part(suffix == "Jvp" ? "result.Value" : "result", part)};");
             text.AppendLine(suffix == "Jvp" && part.IsReal ? $"        d_{part.Identifier} = {Part("result.Tangent", part)};" : "");
+        }
+
+        if (method.Shape.Owners.Any(o => o.IsReturned))
+        {
+            text.AppendLine($"        in_return = {(suffix == "Jvp" ? "result.Value" : "result")};");
+            text.AppendLine(suffix == "Jvp" ? "        d_return = result.Tangent;" : "");
         }
 
         text.AppendLine("        var writer = new global::AutoDiff.Generator.Tests.Corpus.FlatWriter(reals, integers);");
@@ -128,7 +134,8 @@ internal static class AdapterWriter
     /// <summary>The order that the contract fixes: inputs, upstream, derivative arguments, then optional inputs.</summary>
     private static IEnumerable<string> Arguments(MethodShape shape, string suffix)
     {
-        IEnumerable<string> upstream = suffix != "Backward" ? [] : shape.HasUpstream ? [Upstream(shape)] : shape.ResultUpstream is { } made ? [made] : shape.Parameters.Any(p => p.IsReturned) ? ["d_return"] : [];
+        bool isReturned = shape.Parameters.Any(p => p.IsReturned) || shape.Owners.Any(o => o.IsReturned);
+        IEnumerable<string> upstream = suffix != "Backward" ? [] : shape.HasUpstream ? [Upstream(shape)] : shape.ResultUpstream is { } made ? [made] : isReturned ? ["d_return"] : [];
         string[] inputs = [.. shape.Order.Where(name => name != "this")];
         return inputs.Where(name => !IsTrailing(shape, name)).Select(name => Input(shape, name))
             .Concat(upstream)
@@ -206,7 +213,8 @@ internal static class AdapterWriter
     {
         string name = prefix + (parameter.IsReturned ? parameter.Identifier : parameter.Name);
         string plural = parameter.IsSequence ? "s" : "";
-        string value = parameter.Rows is not null ? $"{Rows}.Joined({name})"
+        string value = parameter.Step is { } step ? $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select({prefix}{parameter.Owner}, e => e{step}))"
+            : parameter.Rows is not null ? $"{Rows}.Joined({name})"
             : parameter.IsList && (parameter.IsMember || prefix == "in_") ? $"[.. {name}]"
             : parameter.Columns is null ? name
             : $"global::AutoDiff.Generator.Tests.Corpus.Rows.Flatten({name})";

@@ -66,7 +66,11 @@ internal sealed class CorpusMethodReader(Compilation compilation)
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (new CorpusOwnerReader(written, named, first).Read(parameter.Name, parameter.Type, parameter.RefKind, parameter.IsOptional) is { } owner && !IsSpan(parameter.Type))
+            if (new CorpusOwnerReader(written, named, first).ReadArray(parameter.Name, parameter.Type, parameter.IsOptional || parameter.IsParams) is { } array)
+            {
+                AddOwner(array);
+            }
+            else if (new CorpusOwnerReader(written, named, first).Read(parameter.Name, parameter.Type, parameter.RefKind, parameter.IsOptional) is { } owner && !IsSpan(parameter.Type))
             {
                 AddOwner(owner);
             }
@@ -83,7 +87,15 @@ internal sealed class CorpusMethodReader(Compilation compilation)
         }
 
         (string Construction, IReadOnlyList<CorpusParameter> Parts)? returned = CorpusResultReader.Read(method.ReturnType);
-        parameters.AddRange(returned?.Parts ?? Returned(method));
+        if (new CorpusOwnerReader(written, named, first).ReadArray(CorpusParameter.Returned, method.ReturnType, false) is { } structs)
+        {
+            AddOwner(structs);
+        }
+        else
+        {
+            parameters.AddRange(returned?.Parts ?? Returned(method));
+        }
+
         bool hasUpstream = KindOf(method.ReturnType) == ElementKind.Real;
         bool isStrict = attribute.NamedArguments.Any(a => a is { Key: "Strict", Value.Value: true });
         return new MethodShape(

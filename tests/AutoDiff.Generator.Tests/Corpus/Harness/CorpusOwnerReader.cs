@@ -6,6 +6,7 @@ namespace AutoDiff.Generator.Tests.Corpus;
 internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string> named, Dictionary<string, ParameterSample> sample)
 {
     private readonly List<CorpusParameter> members = [];
+    private bool isArray;
     private readonly HashSet<ITypeSymbol> around = new(SymbolEqualityComparer.Default);
 
     /// <summary>The members of an owner, and the owner itself; null where the type is none that could be taken apart.</summary>
@@ -25,9 +26,34 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
         return (new CorpusOwner(name, type.IsValueType, refKind, isDifferentiated, isTrailing, construction), members);
     }
 
+    /// <summary>The same for an array or span of structs, or a list of them: the members are sequences, one element for each struct.</summary>
+    public (CorpusOwner Owner, IReadOnlyList<CorpusParameter> Members)? ReadArray(string name, ITypeSymbol type, bool isTrailing)
+    {
+        ITypeSymbol? element = type switch
+        {
+            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+            INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "List" or "IReadOnlyList", TypeArguments.Length: 1 } span => span.TypeArguments[0],
+            _ => null,
+        };
+        if (element is not { IsValueType: true } || !HasMembers(element))
+        {
+            return null;
+        }
+
+        isArray = true;
+        bool isDifferentiated = name == CorpusParameter.Returned || named.Count == 0 || named.Contains(name) || written.Contains(name);
+        around.Add(element);
+        string item = Construct(name, (INamedTypeSymbol)element, RefKind.None, isDifferentiated);
+        string spelling = element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        string length = (members[0].IsReal ? "§" : "in_") + members[0].Identifier + ".Length";
+        string construction = $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(global::System.Linq.Enumerable.Range(0, {length}), i => {item}))";
+        construction = type.Name is "List" or "IReadOnlyList" ? $"new global::System.Collections.Generic.List<{spelling}>({construction})" : construction;
+        return (new CorpusOwner(name, false, RefKind.None, isDifferentiated && members.Any(m => m.IsReal), isTrailing, construction) { IsArray = true }, members);
+    }
+
     private static bool HasMembers(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named
-        && (IsComplex(named) || named.Locations.Any(l => l.IsInSource) || Members(named).Any(m => m.Symbol is IFieldSymbol));
+        && (IsComplex(named) || named.IsTupleType || named.Locations.Any(l => l.IsInSource) || Members(named).Any(m => m.Symbol is IFieldSymbol));
 
     private static bool IsComplex(ITypeSymbol type) => type is { Name: "Complex", ContainingNamespace.Name: "Numerics" };
 
@@ -54,6 +80,11 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
             }
         }
 
+        if (type.IsTupleType)
+        {
+            return $"(({spelling})({string.Join(", ", values.Values)}))";
+        }
+
         if (constructor is not null && (type.IsRecord || !isInitialized || !all.TrueForAll(m => m.IsSettable)))
         {
             return $"new {spelling}({string.Join(", ", constructor.Parameters.Select(p => values[all.First(m => IsNamed(m.Symbol, p)).Symbol.Name]))})";
@@ -65,7 +96,7 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
     private string? Value(string path, ITypeSymbol type, RefKind refKind, bool isDifferentiated)
     {
         bool isList = type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1 };
-        bool isArray = type is IArrayTypeSymbol || isList;
+        bool isSequence = type is IArrayTypeSymbol || isList;
         ITypeSymbol element = isList ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         while (element is IArrayTypeSymbol array)
         {
@@ -79,9 +110,9 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
                 element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
                 kind,
                 element.SpecialType == SpecialType.System_Single,
-                isArray,
+                isSequence || isArray,
                 refKind is RefKind.Ref or RefKind.Out ? refKind : RefKind.None,
-                written.Contains(path),
+                written.Contains(path) || (isArray && written.Contains(path.Split('.')[0])),
                 kind == ElementKind.Real && isDifferentiated,
                 IsTrailing: false)
             {
@@ -90,8 +121,14 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
                 Columns = type is IArrayTypeSymbol { Rank: 2 } ? SampleOf(path).Columns : null,
                 Rows = CorpusMethodReader.RowsOf(type, () => SampleOf(path)),
             };
+            if (isArray)
+            {
+                bool isReturned = member.Owner == CorpusParameter.Returned;
+                member = member with { Step = path[path.IndexOf('.')..], RefKind = isReturned ? RefKind.Out : RefKind.None, IsWritten = member.IsWritten || isReturned };
+            }
+
             members.Add(member);
-            return (member.IsReal ? "§" : "in_") + member.Identifier;
+            return (member.IsReal ? "§" : "in_") + member.Identifier + (isArray ? "[i]" : "");
         }
 
         if (!HasMembers(type) || !around.Add(type))
@@ -112,6 +149,16 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
     private static IEnumerable<(ISymbol Symbol, ITypeSymbol Type, bool IsSettable)> Members(INamedTypeSymbol type)
     {
         IEnumerable<(ISymbol, ITypeSymbol, bool)> inherited = type.BaseType is { SpecialType: SpecialType.None } parent ? Members(parent) : [];
+        if (type.IsTupleType)
+        {
+            return type.TupleElements.Select(e => ((ISymbol)e, e.Type, true));
+        }
+
+        if (IsComplex(type))
+        {
+            return type.GetMembers().OfType<IPropertySymbol>().Where(p => p.Name is "Real" or "Imaginary").Select(p => ((ISymbol)p, p.Type, false));
+        }
+
         return inherited.Concat(type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst).Select(f => f.AssociatedSymbol is IPropertySymbol property
                 ? (Symbol: (ISymbol)property, property.Type, IsSettable: property.SetMethod is { DeclaredAccessibility: >= Accessibility.Internal })
                 : (f, f.Type, !f.IsReadOnly)))

@@ -17,7 +17,7 @@ internal sealed class PointSource(MethodShape method, string sample, Random rand
         List<int> lengths = [];
         foreach (CorpusParameter parameter in method.Parameters)
         {
-            entries.TryGetValue(parameter.Name, out ParameterSample? entry);
+            ParameterSample? entry = EntryOf(entries, parameter);
             if (parameter.IsSequence)
             {
                 lengths.Add(entry!.Length!.Value);
@@ -43,14 +43,14 @@ internal sealed class PointSource(MethodShape method, string sample, Random rand
     private static IReadOnlyDictionary<string, ParameterSample> Validated(MethodShape method, string sample)
     {
         IReadOnlyDictionary<string, ParameterSample> entries = SampleText.Parse(sample);
-        foreach (string name in entries.Keys.Except(method.Parameters.Select(p => p.Name)))
+        foreach (string name in entries.Keys.Except(method.Parameters.Select(p => p.Name)).Except(method.Owners.Where(o => o.IsArray).Select(o => o.Name)))
         {
             throw new FormatException($"{method.Id}: the sample '{sample}' names '{name}', which is no parameter.");
         }
 
         foreach (CorpusParameter parameter in method.Parameters.Where(p => p.IsSequence || (!p.IsReal && p.RefKind != RefKind.Out)))
         {
-            if (!entries.TryGetValue(parameter.Name, out ParameterSample? entry) || entry.Length is null == parameter.IsSequence)
+            if (EntryOf(entries, parameter) is not { } entry || entry.Length is null == parameter.IsSequence)
             {
                 throw new FormatException($"{method.Id}: the sample '{sample}' does not say enough of '{parameter.Name}'.");
             }
@@ -58,6 +58,10 @@ internal sealed class PointSource(MethodShape method, string sample, Random rand
 
         return entries;
     }
+
+    /// <summary>What is said of the members of the structs of an array, or of the array.</summary>
+    private static ParameterSample? EntryOf(IReadOnlyDictionary<string, ParameterSample> entries, CorpusParameter parameter) =>
+        entries.TryGetValue(parameter.Name, out ParameterSample? entry) || (parameter.Step is not null && entries.TryGetValue(parameter.Owner, out entry)) ? entry : null;
 
     private double Real(ParameterSample? entry, int index)
     {
