@@ -44,7 +44,7 @@ internal sealed class AggregateBinder(BodyBinder body)
     {
         IParenthesizedOperation e => Behind(e.Operand),
         IConversionOperation { OperatorMethod: null, Conversion: { IsReference: true, IsImplicit: true }, Operand: var operand }
-            when ShapeOf(operation.Type) is null && ShapeOf(operand.Type) is not null && (operand is IObjectCreationOperation || TryPlace(operand) is { MayBeDerived: false }) => operand,
+            when ShapeOf(operation.Type) is null && ShapeOf(operand.Type) is not null && (operand is IObjectCreationOperation || body.AggregatePlaces.TryPlace(operand) is { MayBeDerived: false }) => operand,
         _ => null,
     };
 
