@@ -221,14 +221,14 @@ internal sealed class ReverseSweep(
             return [new Declare(bare.Variable, new Take(storage.ScratchOf(bare.Variable), allocate.Length))];
         }
 
-        bool needed = context != SweepContext.Method && !bare.Variable.Type.IsSequence && recording.NeededLocals(block).Contains(bare.Variable)
-            && recomputation.ValueOf(bare.Variable) is null;
+        bool needed = !bare.Variable.Type.IsSequence && recording.NeededLocals(block).Contains(bare.Variable) && recomputation.ValueOf(bare.Variable) is null;
         if (needed && context == SweepContext.Branch)
         {
             saved.Hoist(bare.Variable);
             return bare.Value is null ? [] : [new Assign(bare.Variable, bare.Value)];
         }
 
+        // The compiler does not see that the reverse sweep's branch is the forward sweep's.
         if (bare.Value is null && !bare.Variable.Type.IsSequence && (needed || recording.IsEverSaved(bare.Variable)) && !DefiniteAssignment.AssignsFirst(block, bare.Variable))
         {
             return [bare with { Value = DefaultValue.Of(bare.Variable.Type) }];

@@ -1,14 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Tests.Corpus;
 
 /// <summary>Writes the source of a method's <see cref="DualAdapter"/>.</summary>
-internal static class DualAdapterWriter
+/// <param name="type">The type of the method, with <c>global::</c>.</param>
+/// <param name="twin">The type that takes its place, on dual numbers.</param>
+internal sealed partial class DualAdapterWriter(MethodShape shape, string type, string twin)
 {
-    public static string Write(MethodShape shape, string callee, string className)
+    private const string Home = "global::AutoDiff.Generator.Tests.Corpus";
+
+    public string Write(string method, string className)
     {
-        const string Home = "global::AutoDiff.Generator.Tests.Corpus";
         StringBuilder text = new();
         text.AppendLine($"namespace {AdapterWriter.Namespace};");
         text.AppendLine($"public sealed class {className} : {Home}.DualAdapter");
@@ -19,28 +23,46 @@ internal static class DualAdapterWriter
         text.AppendLine($"        var others = new {Home}.FlatReader(reals, integers, OtherLengths(lengths));");
         foreach (CorpusParameter parameter in shape.Parameters)
         {
-            string plural = parameter.IsSequence ? "s" : "";
-            string value = parameter.IsReal ? $"reader.Real{plural}()" : $"others.Integer{plural}<{parameter.Element}>()";
-            text.AppendLine($"        var in_{parameter.Name} = {value};");
+            text.AppendLine($"        var in_{parameter.Identifier} = {(parameter.IsReal ? Real(parameter) : Renamed(AdapterWriter.Read("others", parameter)))};");
         }
 
-        string call = $"{callee}({string.Join(", ", shape.Parameters.Select(Argument))})";
-        text.AppendLine(shape.HasUpstream ? $"        {Home}.Dual result = {call};" : $"        {Home}.Dual result = 0; {call};");
+        foreach (CorpusOwner owner in shape.Owners)
+        {
+            text.AppendLine($"        var in_{owner.Name} = {Renamed(owner.Make("in_"))};");
+        }
+
+        string callee = shape.Owners.Any(o => o.IsThis) ? $"in_this.{method}" : $"{twin}.{method}";
+        string call = $"{callee}({string.Join(", ", shape.Order.Where(name => name != "this").Select(name => AdapterWriter.Input(shape, name)))})";
+        text.AppendLine(shape.HasUpstream ? $"        {Home}.Dual result = {call};"
+            : shape.Parameters.Any(p => p.IsReturned) ? $"        {Home}.Dual result = 0; in_return = {call};"
+            : $"        {Home}.Dual result = 0; {call};");
         text.AppendLine($"        var writer = new {Home}.DualWriter(reals, tangents);");
         foreach (CorpusParameter parameter in shape.Parameters.Where(p => p.IsReal))
         {
-            text.AppendLine($"        writer.Real{(parameter.IsSequence ? "s" : "")}(in_{parameter.Name});");
+            text.AppendLine($"        {AdapterWriter.Write("writer", parameter, "in_")};");
         }
 
         text.AppendLine("        return result;");
         text.AppendLine("    }");
-        text.AppendLine(Lengths("RealLengths", shape, real: true));
-        text.AppendLine(Lengths("OtherLengths", shape, real: false));
+        text.AppendLine(Lengths("RealLengths", real: true));
+        text.AppendLine(Lengths("OtherLengths", real: false));
         text.AppendLine("}");
         return text.ToString();
     }
 
-    private static string Lengths(string name, MethodShape shape, bool real)
+    private static string Real(CorpusParameter parameter)
+    {
+        string flat = parameter.IsSequence ? "reader.Reals()" : "reader.Real()";
+        return parameter.Columns is { } columns ? $"{Home}.Rows.Fold({flat}, {columns})"
+            : parameter.Rows is { } rows ? $"{Home}.RowsOfFlat.Of({flat}, {rows})"
+            : parameter.IsList ? $"new global::System.Collections.Generic.List<{Home}.Dual>({flat})"
+            : flat;
+    }
+
+    /// <summary>Types that are declared inside the program have their twins, too.</summary>
+    private string Renamed(string text) => Names().Replace(text, m => m.Value == type ? twin : m.Value);
+
+    private string Lengths(string name, bool real)
     {
         IEnumerable<string> lengths = shape.Parameters
             .Where(p => p.IsSequence)
@@ -50,11 +72,6 @@ internal static class DualAdapterWriter
         return $"    private static int[] {name}(int[] lengths) => [{string.Join(", ", lengths)}];";
     }
 
-    private static string Argument(CorpusParameter parameter) => parameter.RefKind switch
-    {
-        RefKind.Ref => "ref ",
-        RefKind.Out => "out ",
-        RefKind.In or RefKind.RefReadOnlyParameter => "in ",
-        _ => "",
-    } + "in_" + parameter.Name;
+    [GeneratedRegex(@"global::\w+")]
+    private static partial Regex Names();
 }

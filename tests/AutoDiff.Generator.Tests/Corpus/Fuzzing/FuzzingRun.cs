@@ -15,12 +15,17 @@ internal sealed class FuzzingRun(int maximalFindings, TimeSpan shrinking, Action
 
     private readonly Dictionary<VerdictKind, int> counts = [];
     private readonly Dictionary<(VerdictKind Kind, string Detail), int> similar = [];
+    private readonly RefusalCounts refusals = new();
     private readonly List<string> findings = [];
     private int judged;
 
     public IReadOnlyList<string> Findings => findings;
 
-    public string Summary => $"{judged} programs: " + string.Join(", ", counts.OrderBy(c => c.Key).Select(c => $"{c.Value} {c.Key}"));
+    public int Judged => judged;
+
+    public int Refused => counts.GetValueOrDefault(VerdictKind.Refused);
+
+    public string Summary => $"{judged} programs: " + string.Join(", ", counts.OrderBy(c => c.Key).Select(c => $"{c.Value} {c.Key}")) + refusals.Summary;
 
     public void Run(int firstSeed, int count)
     {
@@ -30,18 +35,28 @@ internal sealed class FuzzingRun(int maximalFindings, TimeSpan shrinking, Action
             IReadOnlyList<Verdict> verdicts = new ProgramBatch(programs).Judge();
             for (int i = 0; i < programs.Length; i++)
             {
-                judged++;
-                counts[verdicts[i].Kind] = counts.GetValueOrDefault(verdicts[i].Kind) + 1;
-                if ((verdicts[i].IsFinding || verdicts[i].Kind == VerdictKind.InvalidSource) && findings.Count < maximalFindings)
-                {
-                    Add(programs[i], verdicts[i]);
-                }
+                Count(programs[i], verdicts[i]);
             }
 
             if (judged % Row == 0)
             {
                 report(Summary);
             }
+        }
+    }
+
+    private void Count(SourceProgram program, Verdict verdict)
+    {
+        judged++;
+        counts[verdict.Kind] = counts.GetValueOrDefault(verdict.Kind) + 1;
+        if (refusals.Add(program, verdict) is { } example)
+        {
+            report(example);
+        }
+
+        if ((verdict.IsFinding || verdict.Kind == VerdictKind.InvalidSource) && findings.Count < maximalFindings)
+        {
+            Add(program, verdict);
         }
     }
 
@@ -54,6 +69,8 @@ internal sealed class FuzzingRun(int maximalFindings, TimeSpan shrinking, Action
             return;
         }
 
+        // Shrinking may be interrupted.
+        report(string.Create(CultureInfo.InvariantCulture, $"seed {program.Seed} ({string.Join(", ", program.Families)}): {verdict.Kind} {verdict.Detail}"));
         (SourceProgram smallest, Verdict outcome) = verdict.Kind is VerdictKind.InvalidSource or VerdictKind.TooLong
             ? (program, verdict)
             : new ProgramShrinker(shrinking).Shrink(program, verdict);

@@ -4,8 +4,9 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>
 /// Random methods through generator, compiler and all checks of the corpus. A normal run takes a fixed seed and a fresh one; a long run is asked
-/// for by <c>AUTODIFF_FUZZ_PROGRAMS</c> (how many), <c>AUTODIFF_FUZZ_SEED</c> (the first; each program has its own seed, the next number) and
-/// <c>AUTODIFF_FUZZ_REPORT</c> (a file that findings are appended to as they are made).
+/// for by <c>AUTODIFF_FUZZ_PROGRAMS</c> (how many), <c>AUTODIFF_FUZZ_SEED</c> (the first; each program has its own seed, the next number),
+/// <c>AUTODIFF_FUZZ_REPORT</c> (a file that findings are appended to as they are made) and <c>AUTODIFF_FUZZ_SHRINK</c> (for how many seconds a finding is
+/// made smaller).
 /// </summary>
 public sealed class FuzzingTests(ITestOutputHelper output)
 {
@@ -18,7 +19,7 @@ public sealed class FuzzingTests(ITestOutputHelper output)
     {
         if (Number("AUTODIFF_FUZZ_PROGRAMS") is { } count)
         {
-            Run(Number("AUTODIFF_FUZZ_SEED") ?? FreshSeed(), count, maximalFindings: 200, TimeSpan.FromMinutes(3));
+            Run(Number("AUTODIFF_FUZZ_SEED") ?? FreshSeed(), count, maximalFindings: 200, TimeSpan.FromSeconds(Number("AUTODIFF_FUZZ_SHRINK") ?? 180));
         }
         else
         {

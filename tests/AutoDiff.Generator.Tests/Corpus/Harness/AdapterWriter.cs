@@ -146,7 +146,7 @@ internal static class AdapterWriter
     private static bool IsTrailing(MethodShape shape, string name) =>
         shape.Owners.FirstOrDefault(o => o.Name == name)?.IsTrailing ?? shape.Parameters.First(p => p.Name == name).IsTrailing;
 
-    private static string Input(MethodShape shape, string name)
+    public static string Input(MethodShape shape, string name)
     {
         RefKind refKind = shape.Owners.FirstOrDefault(o => o.Name == name)?.RefKind ?? shape.Parameters.First(p => p.Name == name).RefKind;
         string modifier = refKind switch
@@ -191,7 +191,7 @@ internal static class AdapterWriter
         ? $"new global::System.Collections.Generic.List<{parameter.Element}>({Read(reader, parameter)})"
         : Read(reader, parameter);
 
-    private static string Read(string reader, CorpusParameter parameter)
+    public static string Read(string reader, CorpusParameter parameter)
     {
         string plural = parameter.IsSequence ? "s" : "";
         if (parameter.Columns is { } columns)
@@ -209,7 +209,7 @@ internal static class AdapterWriter
         return parameter.Rows is null ? flat : $"{Rows}.Of({flat}, {parameter.Rows})";
     }
 
-    private static string Write(string writer, CorpusParameter parameter, string prefix)
+    public static string Write(string writer, CorpusParameter parameter, string prefix)
     {
         string name = prefix + (parameter.IsReturned ? parameter.Identifier : parameter.Name);
         string plural = parameter.IsSequence ? "s" : "";

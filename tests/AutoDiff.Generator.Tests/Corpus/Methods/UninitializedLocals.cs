@@ -88,4 +88,41 @@ public static partial class UninitializedLocals
         k = 0;
         return a * x[k] * a;
     }
+
+    [Differentiable]
+    [Sample("x=1.1..1.9 a[3]")]
+    [Sample("x=0.1..0.9 a[3]")]
+    public static double AssignedBehindAnEarlyReturn(double x, double[] a)
+    {
+        double scale;
+        if (x >= 1)
+        {
+            return 1;
+        }
+
+        scale = a[2];
+        double wave;
+        wave = Math.Sin(scale);
+        return wave;
+    }
+
+    [Differentiable]
+    [Sample("x=1.1..1.9 y")]
+    [Sample("x=0.1..0.9 y")]
+    public static double AssignedInOneBranch(double x, double y)
+    {
+        double scale;
+        double sum = y;
+        if (x >= 1)
+        {
+            scale = x * y;
+            sum += Math.Exp(scale) * scale;
+        }
+        else
+        {
+            sum *= y;
+        }
+
+        return sum;
+    }
 }

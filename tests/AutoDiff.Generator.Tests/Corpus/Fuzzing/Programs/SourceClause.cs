@@ -12,6 +12,9 @@ internal sealed record SourceClause(string Header, IReadOnlyList<SourceExpressio
     /// <summary>… and last.</summary>
     public string? Last { get; init; }
 
+    /// <summary>What stands behind the block: a lambda ends its declaration with a semicolon.</summary>
+    public string End { get; init; } = "";
+
     /// <summary>What must stand before the body where it is run once, without the header.</summary>
     public SourceStatement? Unrolled { get; init; }
 

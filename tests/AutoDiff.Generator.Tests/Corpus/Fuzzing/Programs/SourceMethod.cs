@@ -20,6 +20,6 @@ internal sealed record SourceMethod(string Name, string ReturnType, IReadOnlyLis
             }
         }
 
-        return [.. Parameters.Select(p => p.Name).Where(written.Contains)];
+        return [.. Parameters.SelectMany(p => p.Leaves).Select(p => p.Name).Where(written.Contains)];
     }
 }

@@ -5,8 +5,14 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <param name="Named">The parameters that the attribute names; none means all.</param>
 internal sealed record SourceProgram(int Seed, IReadOnlyList<string> Named, SourceMethod Main, IReadOnlyList<SourceMethod> Helpers)
 {
-    /// <summary>The types that it declares, as text.</summary>
-    public string Types { get; init; } = "";
+    /// <summary>The types that it declares.</summary>
+    public IReadOnlyList<SourceType> Types { get; init; } = [];
+
+    /// <summary>What it is made of beyond the common, for the counts of what is refused.</summary>
+    public IReadOnlyList<Family> Families { get; init; } = [];
+
+    /// <summary>The fields of the object whose methods these are; null where they are static.</summary>
+    public string? Fields { get; init; }
 
     public string Text => ProgramPrinter.Print(this, ProgramForm.Optimized);
 

@@ -13,12 +13,16 @@ internal static class Simplifications
             yield return program with { Helpers = [.. program.Helpers.Where(h => h != helper)] };
         }
 
-        if (program.Types.Length > 0)
+        foreach (SourceType type in program.Types)
         {
-            yield return program with { Types = "" };
+            yield return program with { Types = [.. program.Types.Where(t => t != type)] };
+            foreach (SourceMethod method in type.Methods)
+            {
+                yield return With(program, type, method, []);
+            }
         }
 
-        foreach (SourceParameter parameter in program.Main.Parameters)
+        foreach (SourceParameter parameter in program.Main.Parameters.Where(p => p.IsDeclared))
         {
             SourceParameter[] left = [.. program.Main.Parameters.Where(p => p != parameter)];
             yield return program with { Main = program.Main with { Parameters = left } };
@@ -26,7 +30,7 @@ internal static class Simplifications
             {
                 foreach (string sample in parameter.Samples)
                 {
-                    SourceParameter[] single = [.. program.Main.Parameters.Select(p => p == parameter ? new SourceParameter(p.Name, p.Declaration, sample) : p)];
+                    SourceParameter[] single = [.. program.Main.Parameters.Select(p => p == parameter ? p with { Samples = [sample] } : p)];
                     yield return program with { Main = program.Main with { Parameters = single } };
                 }
             }
@@ -34,9 +38,14 @@ internal static class Simplifications
 
         if (program.Named.Count > 0)
         {
-            yield return program with { Named = [] };
+            yield return program with { Named = [.. program.Named.Where(n => n == "this")] };
         }
     }
+
+    private static SourceProgram With(SourceProgram program, SourceType type, SourceMethod method, SourceMethod[] instead) => program with
+    {
+        Types = [.. program.Types.Select(t => t == type ? type with { Methods = [.. t.Methods.SelectMany(m => m == method ? instead : [m])] } : t)],
+    };
 
     private static IEnumerable<SourceProgram> Bodies(
         SourceProgram program, Func<IReadOnlyList<SourceStatement>, IEnumerable<IReadOnlyList<SourceStatement>>> steps)
@@ -44,6 +53,17 @@ internal static class Simplifications
         foreach (IReadOnlyList<SourceStatement> body in steps(program.Main.Body))
         {
             yield return program with { Main = program.Main with { Body = body } };
+        }
+
+        foreach (SourceType type in program.Types)
+        {
+            foreach (SourceMethod method in type.Methods)
+            {
+                foreach (IReadOnlyList<SourceStatement> body in steps(method.Body))
+                {
+                    yield return With(program, type, method, [method with { Body = body }]);
+                }
+            }
         }
 
         foreach (SourceMethod helper in program.Helpers)

@@ -4,7 +4,7 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>Writes <c>if</c>, <c>switch</c>, ways out of loops and of the method, and guards.</summary>
 internal sealed class BranchWriter(
-    ProgramStyle style, IndexWriter indices, ExpressionWriter expressions, bool returnsReal, Func<Scope, int, List<SourceStatement>> block)
+    ProgramStyle style, IndexWriter indices, ExpressionWriter expressions, HelperResult result, Func<Scope, int, List<SourceStatement>> block)
 {
     public IEnumerable<SourceStatement> Branch(Scope scope) => style.Random.Next(8) switch
     {
@@ -29,7 +29,7 @@ internal sealed class BranchWriter(
             ways.AddRange(["continue;", "continue;"]);
         }
 
-        if (scope.LoopDepth > 0 || style.OneIn(3))
+        if (result != HelperResult.Array && (scope.LoopDepth > 0 || style.OneIn(3)))
         {
             ways.Add("return");
         }
@@ -44,7 +44,8 @@ internal sealed class BranchWriter(
         List<SourceStatement> body = style.OneIn(2) ? [] : block(new Scope(scope), style.Random.Next(1, 3));
         body.Add(way switch
         {
-            "return" when returnsReal => SourceStatement.Line("return {0};", expressions.Bounded(scope, 2, 4)),
+            "return" when result == HelperResult.Tuple => SourceStatement.Line("return ({0}, {1});", expressions.Bounded(scope, 1, 3), expressions.Bounded(scope, 1, 3)),
+            "return" when result == HelperResult.Real => SourceStatement.Line("return {0};", expressions.Bounded(scope, 2, 4)),
             "return" => SourceStatement.Line("return;"),
             _ => SourceStatement.Line(way),
         });

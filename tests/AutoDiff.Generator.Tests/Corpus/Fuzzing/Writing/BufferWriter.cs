@@ -25,7 +25,7 @@ internal sealed class BufferWriter(ProgramStyle style, IndexWriter indices, Expr
         {
             SequenceVariable model = style.Pick(known);
             length = model.Length;
-            text = model.Name + ".Length";
+            text = model.LengthText;
         }
 
         bool isSpan = style.OneIn(2);
@@ -59,8 +59,8 @@ internal sealed class BufferWriter(ProgramStyle style, IndexWriter indices, Expr
 
     private SourceStatement? View(Scope scope)
     {
-        IReadOnlyList<SequenceVariable> sequences = scope.RealSequences;
-        if (sequences.Count == 0)
+        SequenceVariable[] sequences = [.. scope.RealSequences.Where(s => !s.IsList)];
+        if (sequences.Length == 0)
         {
             return null;
         }
@@ -88,17 +88,33 @@ internal sealed class BufferWriter(ProgramStyle style, IndexWriter indices, Expr
 
     private SourceStatement? Whole(Scope scope)
     {
-        SequenceVariable[] targets = [.. scope.RealSequences.Where(s => s.IsWritable)];
+        SequenceVariable[] targets = [.. scope.RealSequences.Where(s => s.IsWritable && !s.IsList)];
         if (targets.Length == 0)
         {
             return null;
         }
 
         SequenceVariable target = style.Pick(targets);
-        SequenceVariable[] sources = [.. scope.RealSequences.Where(s => s.IsLengthKnown && s.Length <= target.Length)];
+        SequenceVariable[] sources = [.. scope.RealSequences.Where(s => s.IsLengthKnown && s.Length <= target.Length && !s.IsList)];
         string text = target.Form == SequenceForm.Array ? target.Name + ".AsSpan()" : target.Name;
-        SourceStatement statement = style.Random.Next(4) switch
+        bool isArray = target.Form == SequenceForm.Array;
+        SequenceVariable[] arrays = [.. sources.Where(s => s.Form == SequenceForm.Array)];
+        SourceStatement statement = style.Random.Next(9) switch
         {
+            4 when isArray => SourceStatement.Line($"Array.Clear({target.Name});"),
+            5 when isArray => SourceStatement.Line($"Array.Fill({target.Name}, {{0}});", expressions.Bounded(scope, 2, 3)),
+            6 when isArray && arrays.Length > 0 && style.Pick(arrays) is var array => SourceStatement.Line(
+                string.Create(CultureInfo.InvariantCulture, $"Array.Copy({array.Name}, 0, {target.Name}, {style.Random.Next(target.Length - array.Length + 1)}, {array.Length});")),
+
+            // Cells that are read and written overlap.
+            7 when isArray && target.Length > 1 => SourceStatement.Line(style.Pick(
+            [
+                string.Create(CultureInfo.InvariantCulture, $"Array.Copy({target.Name}, 0, {target.Name}, 1, {target.Length - 1});"),
+                string.Create(CultureInfo.InvariantCulture, $"Array.Copy({target.Name}, 1, {target.Name}, 0, {target.Length - 1});"),
+                $"Array.Reverse({target.Name});",
+            ])),
+            8 when target.Length > 1 => SourceStatement.Line(string.Create(
+                CultureInfo.InvariantCulture, $"{text}.Slice(0, {target.Length - 1}).CopyTo({text}.Slice(1));")),
             0 => SourceStatement.Line(text + ".Clear();"),
             1 => SourceStatement.Line(text + ".Fill({0});", expressions.Bounded(scope, 2, 3)),
             _ when sources.Length > 0 && style.Pick(sources) is var source && source.Name != target.Name => SourceStatement.Line($"{source.Name}.CopyTo({text});"),

@@ -40,6 +40,19 @@ internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expression
             scope.Add(new RealVariable(result, IsWritable: true));
             call = style.Real + " " + result + " = " + call;
         }
+        else if (helper.Result == HelperResult.Array)
+        {
+            string result = scope.Fresh("array");
+            scope.Add(new SequenceVariable(result, SequenceForm.Array, helper.Length, true, true, null));
+            call = $"{style.Real}[] {result} = {call}";
+        }
+        else if (helper.Result == HelperResult.Tuple)
+        {
+            string result = scope.Fresh("pair");
+            scope.Add(new RealVariable(result + ".Value", IsWritable: true));
+            scope.Add(new RealVariable(result + ".Slope", IsWritable: true));
+            call = $"var {result} = {call}";
+        }
 
         return [SourceStatement.Line(call + ";", operands) with { Call = new SourceCall(helper.Name, roots) }];
     }
@@ -60,7 +73,7 @@ internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expression
                 return $"out {style.Real} {name}";
             case HelperParameterRole.Ref or HelperParameterRole.Out:
                 // Twice the same variable by reference is another topic.
-                RealVariable[] writable = [.. scope.Reals.Where(r => r.IsWritable && !references.Contains(r.Name))];
+                RealVariable[] writable = [.. scope.Reals.Where(r => r.IsFree && !references.Contains(r.Name))];
                 if (writable.Length == 0)
                 {
                     return null;
@@ -70,7 +83,7 @@ internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expression
                 references.Add(variable);
                 return (parameter.Role == HelperParameterRole.Ref ? "ref " : "out ") + variable;
             case HelperParameterRole.Written:
-                SequenceVariable[] sequences = [.. scope.RealSequences.Where(s => s.IsWritable && (parameter.Form == SequenceForm.Span || s.Form == parameter.Form))];
+                SequenceVariable[] sequences = [.. scope.RealSequences.Where(s => s.IsWritable && ((parameter.Form == SequenceForm.Span && !s.IsList) || s.Form == parameter.Form))];
                 if (sequences.Length == 0)
                 {
                     return null;
@@ -83,6 +96,20 @@ internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expression
                 }
 
                 return sequence.Name;
+            case HelperParameterRole.WrittenGrid:
+                GridVariable[] grids = [.. scope.All<GridVariable>().Where(g => g.IsWritable && g.IsJagged == parameter.IsJagged)];
+                if (grids.Length == 0)
+                {
+                    return null;
+                }
+
+                GridVariable grid = style.Pick(grids);
+                if (grid.Root is { } owner)
+                {
+                    roots[parameter.Name] = owner;
+                }
+
+                return grid.Name;
             default:
                 if (expressions.Argument(scope, 2, parameter) is not { } value)
                 {

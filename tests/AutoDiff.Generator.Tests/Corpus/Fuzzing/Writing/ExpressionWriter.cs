@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>Writes real expressions whose functions stay in their domains.</summary>
-internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, IReadOnlyList<Helper> helpers)
+internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, IReadOnlyList<Helper> helpers, IReadOnlyList<IConstructWriter> constructs)
 {
     // Keeps compositions of functions from becoming so steep that differences say nothing.
     private const double ArgumentLimit = 3;
@@ -20,6 +20,11 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
         if (depth <= 0 || style.OneIn(6))
         {
             return Leaf(scope);
+        }
+
+        if (constructs.Count > 0 && style.OneIn(7) && style.Pick(constructs).Expression(scope, depth) is { } special)
+        {
+            return special;
         }
 
         switch (style.Random.Next(24))
@@ -154,6 +159,20 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
         return new SourceExpression(ExpressionType.Real, format, argument) { Bound = bound };
     }
 
+    private SourceExpression Function(Scope scope, int depth, HelperParameter parameter)
+    {
+        FunctionVariable[] known = [.. scope.All<FunctionVariable>().Where(f => f is { Arity: 1, ReturnsReal: true })];
+        if (known.Length > 0 && style.OneIn(2))
+        {
+            return new SourceExpression(ExpressionType.Real, style.Pick(known).Name);
+        }
+
+        string argument = scope.Fresh(parameter.Name);
+        Scope inside = new(scope) { IsFunction = true };
+        inside.Add(new RealVariable(argument, IsWritable: false));
+        return new SourceExpression(ExpressionType.Real, argument + " => {0}", Bounded(inside, Math.Max(1, depth), 3));
+    }
+
     private SourceExpression Choice(Scope scope, int depth)
     {
         SourceExpression condition = conditions.Condition(scope, this);
@@ -170,7 +189,12 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
             return null;
         }
 
-        Helper helper = style.Pick(pure);
+        return Call(scope, depth, style.Pick(pure));
+    }
+
+    /// <summary>A call of a helper that changes nothing; null where an argument is missing.</summary>
+    public SourceExpression? Call(Scope scope, int depth, Helper helper)
+    {
         List<SourceExpression> arguments = [];
         foreach (HelperParameter parameter in helper.Parameters)
         {
@@ -195,8 +219,16 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
                 return indices.Below(scope, 4);
             case HelperParameterRole.Real:
                 return Bounded(scope, depth, 3);
+            case HelperParameterRole.ReadGrid:
+                GridVariable[] grids = [.. scope.All<GridVariable>().Where(g => g.IsJagged == parameter.IsJagged)];
+                return grids.Length == 0 ? null : new SourceExpression(ExpressionType.Real, style.Pick(grids).Name) { Bound = 3 };
+            case HelperParameterRole.Object:
+                ObjectVariable[] objects = [.. scope.All<ObjectVariable>()];
+                return objects.Length == 0 ? null : new SourceExpression(ExpressionType.Real, style.Pick(objects).Name) { Bound = 3 };
+            case HelperParameterRole.Function:
+                return Function(scope, depth, parameter);
             default:
-                SequenceVariable[] fitting = [.. scope.RealSequences.Where(s => parameter.Form == SequenceForm.ReadOnlySpan || s.Form == parameter.Form)];
+                SequenceVariable[] fitting = [.. scope.RealSequences.Where(s => (parameter.Form == SequenceForm.ReadOnlySpan && !s.IsList) || s.Form == parameter.Form)];
                 return fitting.Length == 0 ? null : new SourceExpression(ExpressionType.Real, style.Pick(fitting).Name) { Bound = 3 };
         }
     }

@@ -1,9 +1,16 @@
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>A helper method as its callers see it.</summary>
-internal sealed record Helper(string Name, bool ReturnsReal, IReadOnlyList<HelperParameter> Parameters)
+internal sealed record Helper(string Name, HelperResult Result, IReadOnlyList<HelperParameter> Parameters)
 {
+    /// <summary>Of the array that it returns.</summary>
+    public int Length { get; init; }
+
+    public bool ReturnsReal => Result == HelperResult.Real;
+
     /// <summary>It can stand in the middle of an expression, as it changes nothing.</summary>
-    public bool IsPure => ReturnsReal
-        && Parameters.All(p => p.Role is HelperParameterRole.Real or HelperParameterRole.Read or HelperParameterRole.Integer);
+    public bool IsPure => ReturnsReal && ChangesNothing;
+
+    public bool ChangesNothing => Parameters.All(p =>
+        p.Role is not (HelperParameterRole.Ref or HelperParameterRole.Out or HelperParameterRole.Written or HelperParameterRole.WrittenGrid));
 }

@@ -9,4 +9,8 @@ internal enum HelperParameterRole
     Read,
     Written,
     Integer,
+    ReadGrid,
+    WrittenGrid,
+    Function,
+    Object,
 }

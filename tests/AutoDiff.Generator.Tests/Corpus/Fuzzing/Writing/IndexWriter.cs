@@ -46,7 +46,25 @@ internal sealed class IndexWriter(ProgramStyle style)
 
     public SourceExpression Length(SequenceVariable sequence) => sequence.IsLengthKnown && style.OneIn(3)
         ? Constant(sequence.Length)
-        : new SourceExpression(ExpressionType.Integer, sequence.Name + ".Length") { Bound = sequence.Length };
+        : new SourceExpression(ExpressionType.Integer, sequence.LengthText) { Bound = sequence.Length };
+
+    /// <summary>An index into one dimension of an array, of which this many elements are sure.</summary>
+    public SourceExpression Index(Scope scope, int length, string lengthText)
+    {
+        IntegerVariable[] safe = [.. scope.Integers.Where(i => i.Maximum < length)];
+        switch (style.Random.Next(6))
+        {
+            case < 3 when safe.Length > 0:
+                return Read(style.OneIn(3) ? style.Pick(safe) : safe[^1]);
+            case 3 or 4:
+                return Constant(style.Random.Next(length));
+            default:
+                SourceExpression value = Integer(scope, 1);
+                return value.Bound < length
+                    ? value
+                    : new SourceExpression(ExpressionType.Integer, "({0} % {1})", value, new SourceExpression(ExpressionType.Integer, lengthText) { Bound = length });
+        }
+    }
 
     public SourceExpression Index(Scope scope, SequenceVariable sequence)
     {

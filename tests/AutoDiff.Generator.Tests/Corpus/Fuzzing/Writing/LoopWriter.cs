@@ -6,8 +6,9 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 internal sealed class LoopWriter(
     ProgramStyle style, IndexWriter indices, ExpressionWriter expressions, Func<Scope, int, List<SourceStatement>> block)
 {
-    public IEnumerable<SourceStatement> Loop(Scope scope) => style.Random.Next(12) switch
+    public IEnumerable<SourceStatement> Loop(Scope scope) => style.Random.Next(13) switch
     {
+        12 => [Stepping(scope)],
         < 6 => [Counted(scope)],
         6 => [Triangular(scope)],
         7 => [While(scope)],
@@ -144,8 +145,8 @@ internal sealed class LoopWriter(
 
     private IEnumerable<SourceStatement> ForEach(Scope scope)
     {
-        IReadOnlyList<SequenceVariable> sequences = scope.RealSequences;
-        if (sequences.Count == 0)
+        SequenceVariable[] sequences = [.. scope.RealSequences.Where(s => !s.IsList)];
+        if (sequences.Length == 0)
         {
             return [Counted(scope)];
         }
@@ -168,6 +169,16 @@ internal sealed class LoopWriter(
         inside.Add(new IntegerVariable(j, greatest - 1, IsWritable: false, of));
         return new SourceStatement(new SourceClause(
             $"for (int {i} = 0, {j} = {{0}} - 1; {i} < {j}; {i}++, {j}--)", [bound], Body(inside)));
+    }
+
+    private SourceStatement Stepping(Scope scope)
+    {
+        Scope inside = Inside(scope);
+        string t = inside.Fresh("time");
+        inside.Add(new RealVariable(t, IsWritable: false));
+        SourceExpression step = style.Constant(0.3, 0.7);
+        return new SourceStatement(new SourceClause(
+            $"for ({style.Real} {t} = {style.Literal(0.1)}; {t} < {style.Literal(1)}; {t} += {{0}})", [step], Body(inside)));
     }
 
     private SourceStatement Endless(Scope scope)

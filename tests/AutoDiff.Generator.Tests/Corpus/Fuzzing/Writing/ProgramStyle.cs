@@ -3,17 +3,21 @@ using System.Globalization;
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>The number type of a random program, what it is made of, and its dice.</summary>
-internal sealed class ProgramStyle(Random random, bool isSingle, bool hasStructs)
+internal sealed class ProgramStyle(Random random, bool isSingle, IReadOnlySet<Family> families)
 {
     public Random Random => random;
 
     public bool IsSingle => isSingle;
 
-    public bool HasStructs => hasStructs;
+    public IReadOnlySet<Family> Families => families;
 
     public string Real => isSingle ? "float" : "double";
 
     public string Math => isSingle ? "MathF" : "Math";
+
+    public bool Has(Family family) => families.Contains(family);
+
+    public string TypeOf(SequenceForm form) => form == SequenceForm.Array ? Real + "[]" : $"{form}<{Real}>";
 
     public bool OneIn(int count) => random.Next(count) == 0;
 

@@ -14,6 +14,7 @@ internal sealed class Scope(Scope? parent)
     private readonly List<SequenceVariable> sequences = [];
     private readonly List<string> flags = [];
     private readonly List<string> structs = [];
+    private readonly List<object> others = [];
 
     public int LoopDepth { get; init; } = parent?.LoopDepth ?? 0;
 
@@ -23,11 +24,20 @@ internal sealed class Scope(Scope? parent)
 
     public bool CanContinue { get; init; } = parent?.CanContinue ?? false;
 
-    public IReadOnlyList<RealVariable> Reals => [.. parent?.Reals ?? [], .. reals];
+    /// <summary>Not in the methods of objects, which would make others and call themselves without end.</summary>
+    public bool CanMakeObjects { get; init; } = parent?.CanMakeObjects ?? true;
+
+    /// <summary>The body of a lambda or local function, which sees no spans and no parameters by reference of the method around it.</summary>
+    public bool IsFunction { get; init; }
+
+    public bool IsInFunction => IsFunction || parent?.IsInFunction == true;
+
+    public IReadOnlyList<RealVariable> Reals => [.. (parent?.Reals ?? []).Where(r => !IsFunction || !r.IsByReference), .. reals];
 
     public IReadOnlyList<IntegerVariable> Integers => [.. parent?.Integers ?? [], .. integers];
 
-    public IReadOnlyList<SequenceVariable> Sequences => [.. parent?.Sequences ?? [], .. sequences];
+    public IReadOnlyList<SequenceVariable> Sequences =>
+        [.. IsFunction ? Captured() : parent?.Sequences ?? [], .. sequences];
 
     public IReadOnlyList<string> Flags => [.. parent?.Flags ?? [], .. flags];
 
@@ -53,13 +63,36 @@ internal sealed class Scope(Scope? parent)
         return prefix + last.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The variables of a kind that only one family knows.</summary>
+    public IReadOnlyList<T> All<T>() => [.. parent?.All<T>() ?? [], .. others.OfType<T>()];
+
     public void Add(RealVariable variable) => reals.Add(variable);
 
     public void Add(IntegerVariable variable) => integers.Add(variable);
 
     public void Add(SequenceVariable variable) => sequences.Add(variable);
 
+    public void AddOther(object variable) => others.Add(variable);
+
     public void AddStruct(string name) => structs.Add(name);
 
     public void AddFlag(string name) => flags.Add(name);
+
+    /// <summary>A list that changed where the caller goes through it would throw.</summary>
+    private IEnumerable<SequenceVariable> Captured() => (parent?.Sequences ?? [])
+        .Where(s => s.Form is SequenceForm.Array or SequenceForm.List)
+        .Select(s => s.IsList ? s with { IsWritable = false } : s);
+
+    /// <summary>After more elements have been added to a list.</summary>
+    public void Lengthen(SequenceVariable list)
+    {
+        if (sequences.IndexOf(list) is >= 0 and int place)
+        {
+            sequences[place] = list with { IsLengthKnown = false };
+        }
+        else
+        {
+            parent?.Lengthen(list);
+        }
+    }
 }

@@ -6,4 +6,5 @@ internal enum SequenceForm
     Array,
     Span,
     ReadOnlySpan,
+    List,
 }

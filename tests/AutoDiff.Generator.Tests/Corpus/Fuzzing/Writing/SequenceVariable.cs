@@ -1,6 +1,6 @@
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
-/// <summary>An array, span or view of a random program.</summary>
+/// <summary>An array, span, view or list of a random program.</summary>
 /// <param name="Length">Its length, or the least one where that is not known.</param>
 /// <param name="Root">The parameter whose cells it shows, if any.</param>
 internal sealed record SequenceVariable(string Name, SequenceForm Form, int Length, bool IsLengthKnown, bool IsWritable, string? Root)
@@ -9,4 +9,8 @@ internal sealed record SequenceVariable(string Name, SequenceForm Form, int Leng
     public int? IntegerMaximum { get; init; }
 
     public bool IsReal => IntegerMaximum is null;
+
+    public bool IsList => Form == SequenceForm.List;
+
+    public string LengthText => Name + (IsList ? ".Count" : ".Length");
 }

@@ -12,23 +12,35 @@ internal sealed class StatementWriter
     private readonly BranchWriter branches;
     private readonly BufferWriter buffers;
     private readonly CallWriter calls;
-    private readonly StructWriter structs;
+    private readonly IReadOnlyList<IConstructWriter> constructs;
     private int budget;
 
-    public StatementWriter(ProgramStyle style, IReadOnlyList<Helper> helpers, bool returnsReal, int budget)
+    public StatementWriter(ProgramStyle style, IReadOnlyList<Helper> helpers, HelperResult result, int budget)
     {
         this.style = style;
         this.budget = budget;
+        Helpers = helpers;
         indices = new IndexWriter(style);
-        expressions = new ExpressionWriter(style, indices, helpers);
+        List<IConstructWriter> special = [];
+        constructs = special;
+        expressions = new ExpressionWriter(style, indices, helpers, special);
+        special.AddRange(ConstructWriters.Of(this));
         loops = new LoopWriter(style, indices, expressions, Block);
-        branches = new BranchWriter(style, indices, expressions, returnsReal, Block);
+        branches = new BranchWriter(style, indices, expressions, result, Block);
         buffers = new BufferWriter(style, indices, expressions);
         calls = new CallWriter(style, expressions, helpers);
-        structs = new StructWriter(style, expressions);
     }
 
+    public ProgramStyle Style => style;
+
+    public IndexWriter Indices => indices;
+
     public ExpressionWriter Expressions => expressions;
+
+    public IReadOnlyList<Helper> Helpers { get; }
+
+    /// <summary>For the body of a function inside this method.</summary>
+    public StatementWriter Inner(HelperResult result, int budget) => new(style, Helpers, result, budget);
 
     public List<SourceStatement> Block(Scope scope, int count)
     {
@@ -54,8 +66,10 @@ internal sealed class StatementWriter
     /// <summary>Puts something that the block has declared where it lasts, so that less of the program is dead.</summary>
     private List<SourceStatement> Outlive(Scope scope)
     {
-        RealVariable[] lasting = [.. scope.Parent?.Reals.Where(r => r.IsWritable) ?? []];
-        SequenceVariable[] cells = [.. scope.Parent?.RealSequences.Where(s => s.IsWritable) ?? []];
+        // A function's body is not where its parameters last, and it does not see all that is around it.
+        Scope? around = scope.IsFunction ? null : scope.Parent;
+        RealVariable[] lasting = [.. around?.Reals.Where(r => r.IsWritable) ?? []];
+        SequenceVariable[] cells = [.. around?.RealSequences.Where(s => s.IsWritable) ?? []];
         SequenceVariable[] own = [.. scope.OwnSequences.Where(s => s.IsReal)];
         if ((lasting.Length == 0 && cells.Length == 0) || (own.Length == 0 && scope.OwnReals.Count == 0))
         {
@@ -68,7 +82,8 @@ internal sealed class StatementWriter
         value = new SourceExpression(ExpressionType.Real, style.Literal(0.4) + " * {0}", value);
         if (cells.Length == 0 || (lasting.Length > 0 && style.OneIn(2)))
         {
-            return [SourceStatement.Line(style.Pick(lasting).Name + " += {0};", value)];
+            RealVariable kept = style.Pick(lasting);
+            return [SourceStatement.Line(kept.Name + " += {0};", value) with { Writes = kept.Root }];
         }
 
         SequenceVariable target = style.Pick(cells);
@@ -78,9 +93,9 @@ internal sealed class StatementWriter
     private IEnumerable<SourceStatement> Statement(Scope scope)
     {
         bool isDeep = scope.Depth >= MaximalDepth;
-        if (style.HasStructs && style.OneIn(4))
+        if (constructs.Count > 0 && style.OneIn(3))
         {
-            return structs.Statements(scope);
+            return style.Pick(constructs).Statements(scope) ?? Assign(scope);
         }
 
         switch (style.Random.Next(isDeep ? 22 : 38))
@@ -118,6 +133,12 @@ internal sealed class StatementWriter
     {
         SourceExpression value = expressions.Bounded(scope, 3, 3);
         string name = scope.Fresh(style.Pick(["s", "t", "u"]));
+        if (style.Has(Family.MixedPrecision) && style.OneIn(3))
+        {
+            scope.Add(new RealVariable($"(float){name}", IsWritable: false));
+            return SourceStatement.Line("double " + name + " = " + style.Pick(["{0};", "1.5 * {0};", "Math.Sin({0});"]), value);
+        }
+
         scope.Add(new RealVariable(name, IsWritable: true));
         return SourceStatement.Line(style.Real + " " + name + " = {0};", value);
     }
@@ -130,17 +151,18 @@ internal sealed class StatementWriter
             return [DeclareReal(scope)];
         }
 
-        string target = style.Pick(writable).Name;
-        if (style.OneIn(12))
+        RealVariable target = style.Pick(writable);
+        RealVariable[] others = [.. writable.Where(r => r.IsFree)];
+        if (others.Length > 0 && style.OneIn(12))
         {
-            return [SourceStatement.Line(target + " = " + style.Pick(writable).Name + " = {0};", expressions.Bounded(scope, 2, 3))];
+            return [SourceStatement.Line(target.Name + " = " + style.Pick(others).Name + " = {0};", expressions.Bounded(scope, 2, 3)) with { Writes = target.Root }];
         }
 
-        return [Update(scope, target, [])];
+        return [Update(scope, target.Name, []) with { Writes = target.Root }];
     }
 
     /// <summary>An assignment of any kind to a variable or cell.</summary>
-    private SourceStatement Update(Scope scope, string target, IReadOnlyList<SourceExpression> cell)
+    public SourceStatement Update(Scope scope, string target, IReadOnlyList<SourceExpression> cell)
     {
         int next = cell.Count;
         string hole = "{" + next.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
@@ -174,7 +196,7 @@ internal sealed class StatementWriter
     private IEnumerable<SourceStatement> Swap(Scope scope)
     {
         SequenceVariable[] sequences = [.. scope.RealSequences.Where(s => s.IsWritable)];
-        RealVariable[] reals = [.. scope.Reals.Where(r => r.IsWritable)];
+        RealVariable[] reals = [.. scope.Reals.Where(r => r.IsFree)];
         if (sequences.Length > 0 && !style.OneIn(3))
         {
             SequenceVariable s = style.Pick(sequences);

@@ -1,13 +1,16 @@
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>Writes local variables of a struct with operators, whose fields the other writers use like any variables.</summary>
-internal sealed class StructWriter(ProgramStyle style, ExpressionWriter expressions)
+internal sealed class StructWriter(StatementWriter statements) : IConstructWriter
 {
-    public const string TypeName = "Pair";
+    private readonly ProgramStyle style = statements.Style;
+    private readonly ExpressionWriter expressions = statements.Expressions;
+
+    private const string TypeName = "Pair";
 
     /// <summary>The type, for a program of this number type.</summary>
-    public static string Declaration(ProgramStyle style) => $$"""
-            private struct Pair
+    public static SourceType Declaration(ProgramStyle style) => new($$"""
+            public struct Pair
             {
                 public {{style.Real}} A;
                 public {{style.Real}} B;
@@ -46,11 +49,32 @@ internal sealed class StructWriter(ProgramStyle style, ExpressionWriter expressi
                     result.A += share * p.A;
                     return result;
                 }
-            }
-        """;
+        """, []);
 
-    public IEnumerable<SourceStatement> Statements(Scope scope)
+    /// <summary>A struct of structs.</summary>
+    public static SourceType Outer(ProgramStyle style) => new($$"""
+            public struct Body
+            {
+                public Pair At;
+                public Pair Speed;
+                public {{style.Real}} Mass;
+
+                public readonly {{style.Real}} Energy => Mass * Speed.Dot(Speed) + At.Sum;
+
+                public void Step({{style.Real}} time)
+                {
+                    At = At + time * Speed;
+                    Speed.A -= time * At.A;
+                }
+        """, []);
+
+    public IEnumerable<SourceStatement>? Statements(Scope scope)
     {
+        if (style.Has(Family.NestedStructs) && style.OneIn(3))
+        {
+            return Bodies(scope);
+        }
+
         IReadOnlyList<string> pairs = scope.Structs;
         if (pairs.Count == 0 || style.OneIn(3))
         {
@@ -81,6 +105,36 @@ internal sealed class StructWriter(ProgramStyle style, ExpressionWriter expressi
         scope.Add(new RealVariable(name + ".A", IsWritable: true));
         scope.Add(new RealVariable(name + ".B", IsWritable: true));
         return [SourceStatement.Line($"{TypeName} {name} = {value};", operands)];
+    }
+
+    private List<SourceStatement> Bodies(Scope scope)
+    {
+        IReadOnlyList<BodyVariable> known = scope.All<BodyVariable>();
+        if (known.Count > 0 && !style.OneIn(3))
+        {
+            string target = style.Pick(known).Name;
+            string other = style.Pick(known).Name;
+            return style.Random.Next(4) switch
+            {
+                0 => [SourceStatement.Line(target + ".Step({0});", expressions.Bounded(scope, 2, 1))],
+                1 => [SourceStatement.Line($"{target}.Mass += {style.Literal(0.1)} * {other}.Energy;")],
+                2 => [SourceStatement.Line($"{target} = {other};")],
+                _ => [SourceStatement.Line($"({target}, {other}.Speed) = ({other}, {target}.At);")],
+            };
+        }
+
+        string name = scope.Fresh("body");
+        SourceExpression[] values = [.. Enumerable.Range(0, 4).Select(_ => expressions.Bounded(scope, 2, 3))];
+        string speed = scope.Structs.Count > 0 ? style.Pick(scope.Structs) : "default";
+        scope.AddOther(new BodyVariable(name));
+        scope.AddStruct(name + ".At");
+        scope.AddStruct(name + ".Speed");
+        foreach (string member in new[] { ".At.A", ".At.B", ".Speed.B", ".Mass" })
+        {
+            scope.Add(new RealVariable(name + member, IsWritable: true));
+        }
+
+        return [SourceStatement.Line($"Body {name} = new Body {{{{ At = new {TypeName}({{0}}, {{1}}), Speed = {speed}, Mass = {{2}} }}}};", values)];
     }
 
     private IEnumerable<SourceStatement> Reduce(Scope scope, string target, string other)

@@ -1,0 +1,183 @@
+namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
+
+/// <summary>Chooses what a helper takes and returns.</summary>
+internal sealed class HelperSignatureWriter(ProgramStyle style)
+{
+    private readonly HelperSignature signature = new();
+
+    public HelperSignature Recursive()
+    {
+        signature.IsRecursive = true;
+        Real("x", HelperParameterRole.Real, "");
+        Integer();
+        return signature;
+    }
+
+    public HelperSignature Write()
+    {
+        if (!(style.OneIn(2) && Special()))
+        {
+            Common();
+        }
+
+        if (signature.IsRecursive || style.OneIn(3))
+        {
+            Integer();
+        }
+
+        return signature;
+    }
+
+    private bool Special()
+    {
+        List<Action> choices = [];
+        if (style.Has(Family.Tuples))
+        {
+            choices.Add(() => Numbers(HelperResult.Tuple));
+        }
+
+        if (style.Has(Family.ArrayResults))
+        {
+            choices.Add(() => Numbers(HelperResult.Array));
+        }
+
+        if (style.Has(Family.Lists))
+        {
+            choices.Add(() => Sequence("list", style.OneIn(2) ? HelperParameterRole.Written : HelperParameterRole.Read, SequenceForm.List));
+        }
+
+        if (style.Has(Family.Lambdas) || style.Has(Family.LocalFunctions))
+        {
+            choices.Add(Function);
+        }
+
+        if (style.Has(Family.Rectangular) || style.Has(Family.Jagged))
+        {
+            choices.Add(Grid);
+        }
+
+        if (style.Has(Family.Objects) || style.Has(Family.LocalObjects))
+        {
+            choices.Add(Model);
+        }
+
+        if (choices.Count == 0)
+        {
+            return false;
+        }
+
+        style.Pick(choices)();
+        return true;
+    }
+
+    private void Common()
+    {
+        switch (style.Random.Next(8))
+        {
+            case 7:
+                signature.IsRecursive = true;
+                Real("x", HelperParameterRole.Real, "");
+                break;
+            case 0:
+                Real("x", HelperParameterRole.Real, "");
+                break;
+            case 1:
+                Real("p", HelperParameterRole.Real, "");
+                Real("q", HelperParameterRole.Real, "");
+                break;
+            case 2:
+                Sequence("a", HelperParameterRole.Read, SequenceForm.ReadOnlySpan);
+                Real("s", HelperParameterRole.Real, "");
+                break;
+            case 3:
+                Sequence("a", HelperParameterRole.Read, style.Pick([SequenceForm.ReadOnlySpan, SequenceForm.Array]));
+                Sequence("to", HelperParameterRole.Written, SequenceForm.Span);
+                signature.Result = style.OneIn(3) ? HelperResult.Real : HelperResult.Nothing;
+                break;
+            case 4:
+                Real("p", HelperParameterRole.Ref, "ref ");
+                Real("q", HelperParameterRole.Real, "");
+                signature.Result = style.OneIn(3) ? HelperResult.Real : HelperResult.Nothing;
+                break;
+            case 5:
+                Real("x", HelperParameterRole.Real, "");
+                Real("y", HelperParameterRole.Out, "out ");
+                signature.Start.Add(SourceStatement.Line("y = {0};", style.Constant(0.1, 1)));
+                break;
+            default:
+                Sequence("b", HelperParameterRole.Written, style.Pick([SequenceForm.Span, SequenceForm.Array]));
+                Real("s", HelperParameterRole.Real, "");
+                signature.Result = style.OneIn(2) ? HelperResult.Real : HelperResult.Nothing;
+                break;
+        }
+    }
+
+    private void Numbers(HelperResult result)
+    {
+        signature.Result = result;
+        if (style.OneIn(2))
+        {
+            Sequence("a", HelperParameterRole.Read, style.Pick([SequenceForm.ReadOnlySpan, SequenceForm.Array]));
+        }
+
+        Real("p", HelperParameterRole.Real, "");
+    }
+
+    private void Function()
+    {
+        signature.Described.Add(new HelperParameter("f", HelperParameterRole.Function, SequenceForm.Array));
+        signature.Parameters.Add(new SourceParameter("f", $"Func<{style.Real}, {style.Real}>"));
+        signature.Scope.AddOther(new FunctionVariable("f", 1, ReturnsReal: true, IsDelegate: true));
+        Real("x", HelperParameterRole.Real, "");
+    }
+
+    private void Grid()
+    {
+        bool isJagged = style.Has(Family.Jagged) && (!style.Has(Family.Rectangular) || style.OneIn(2));
+        bool isWritten = style.OneIn(2);
+        signature.Described.Add(new HelperParameter("g", isWritten ? HelperParameterRole.WrittenGrid : HelperParameterRole.ReadGrid, SequenceForm.Array) { IsJagged = isJagged });
+        signature.Parameters.Add(new SourceParameter("g", style.Real + (isJagged ? "[][]" : "[,]")));
+        signature.Scope.AddOther(new GridVariable("g", 1, 1, isJagged, isWritten, "g") { IsKnown = false });
+        Real("s", HelperParameterRole.Real, "");
+        signature.Result = style.OneIn(2) || !isWritten ? HelperResult.Real : HelperResult.Nothing;
+    }
+
+    private void Model()
+    {
+        signature.Described.Add(new HelperParameter("model", HelperParameterRole.Object, SequenceForm.Array));
+        signature.Parameters.Add(new SourceParameter("model", ModelTypes.Model));
+        signature.Scope.AddOther(new ObjectVariable("model", IsLocal: false));
+        foreach (string real in new[] { "model.Scale", "model.First.Bias" })
+        {
+            signature.Scope.Add(new RealVariable(real, IsWritable: false));
+        }
+
+        foreach (string array in new[] { "model.Weights", "model.First.Rates" })
+        {
+            signature.Scope.Add(new SequenceVariable(array, SequenceForm.Array, 1, IsLengthKnown: false, IsWritable: false, null));
+        }
+
+        Real("x", HelperParameterRole.Real, "");
+    }
+
+    private void Integer()
+    {
+        signature.Scope.Add(new IntegerVariable("k", 3, IsWritable: false));
+        signature.Described.Add(new HelperParameter("k", HelperParameterRole.Integer, SequenceForm.Array));
+        signature.Parameters.Add(new SourceParameter("k", "int"));
+    }
+
+    private void Real(string name, HelperParameterRole role, string modifier)
+    {
+        signature.Scope.Add(new RealVariable(name, IsWritable: true) { IsByReference = modifier.Length > 0 });
+        signature.Described.Add(new HelperParameter(name, role, SequenceForm.Array));
+        signature.Parameters.Add(new SourceParameter(name, modifier + style.Real));
+    }
+
+    private void Sequence(string name, HelperParameterRole role, SequenceForm form)
+    {
+        signature.Scope.Add(new SequenceVariable(name, form, 1, IsLengthKnown: false, role == HelperParameterRole.Written, name));
+        signature.Described.Add(new HelperParameter(name, role, form));
+        signature.Parameters.Add(new SourceParameter(name, style.TypeOf(form)));
+    }
+}
