@@ -49,6 +49,9 @@ internal sealed class Effects
     /// <summary>A sequence gets a name or is handed on as a whole: what decides which sequences may share memory.</summary>
     public bool HasNaming { get; set; }
 
+    /// <summary>A tape or scratch of the caller's is used.</summary>
+    public bool HasHandedStore { get; set; }
+
     /// <summary>An expression that has an effect, or whose value depends on more than variables and memory.</summary>
     public bool IsImpure { get; set; }
 
@@ -87,11 +90,16 @@ internal sealed class Effects
         HasLoop |= other.HasLoop;
         HasRelease |= other.HasRelease;
         HasNaming |= other.HasNaming;
+        HasHandedStore |= other.HasHandedStore;
         IsImpure |= other.IsImpure;
         MayFail |= other.MayFail;
     }
 
-    public void Mention(Variable variable) => mentions.Add(variable.Id);
+    public void Mention(Variable variable)
+    {
+        mentions.Add(variable.Id);
+        HasHandedStore |= variable is { Kind: VariableKind.Parameter, Type: TapeType or ScratchType };
+    }
 
     public void Assign(Variable variable)
     {

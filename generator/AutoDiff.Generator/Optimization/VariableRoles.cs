@@ -14,10 +14,36 @@ internal static class VariableRoles
     /// <summary>An adjoint or a tangent, by its name; a number behind it only makes the name unique.</summary>
     public static bool IsDerivative(Variable variable)
     {
-        string word = variable.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        word = Array.Find(PartEndings, ending => word.EndsWith(ending, StringComparison.Ordinal)) is { } part ? word.Substring(0, word.Length - part.Length) : word;
-        return Array.Exists(DerivativeEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
+        // It is asked of every variable in every pass: nothing is made for the answer.
+        string name = variable.Name;
+        int end = name.Length;
+        while (end > 0 && name[end - 1] is >= '0' and <= '9')
+        {
+            end--;
+        }
+
+        foreach (string part in PartEndings)
+        {
+            if (EndsWith(name, end, part))
+            {
+                end -= part.Length;
+                break;
+            }
+        }
+
+        foreach (string ending in DerivativeEndings)
+        {
+            if (EndsWith(name, end, ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static bool EndsWith(string name, int end, string ending) =>
+        end >= ending.Length && string.CompareOrdinal(name, end - ending.Length, ending, 0, ending.Length) == 0;
 
     /// <summary>A local whose name is not a word of the source: the reader misses nothing when it goes.</summary>
     public static bool MayDissolve(Variable variable) =>

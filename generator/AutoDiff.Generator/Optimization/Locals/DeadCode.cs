@@ -14,14 +14,16 @@ internal sealed class DeadCode
 {
     private readonly OptimizerContext context;
     private readonly Memory memory;
-
     private readonly BufferContents contents;
     private readonly NeededStores stores;
+    private readonly Demand demand;
     private readonly IdSet kept = new();
 
     // What was found live at the head of a loop. It only grows from visit to visit, so that the next one may begin there: a loop within loops would
     // else be gone through anew for each round of each loop around it.
     private readonly Dictionary<EquatableArray<Statement>, LiveSet> heads = new(ReferenceComparer<EquatableArray<Statement>>.Instance);
+
+    private readonly Dictionary<CountedLoop, IReadOnlyCollection<Variable>> ownCells = new(ReferenceComparer<CountedLoop>.Instance);
 
     private DeadCode(EquatableArray<Statement> body, OptimizerContext context)
     {
@@ -29,6 +31,7 @@ internal sealed class DeadCode
         memory = Memory.Of(body);
         contents = new BufferContents(memory);
         stores = new NeededStores(body, memory);
+        demand = new Demand(contents, stores);
     }
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
@@ -137,7 +140,7 @@ internal sealed class DeadCode
                 return Visit(s, live);
         }
 
-        NeedAll(Walk.Expressions(statement), live);
+        demand.NeedAll(Walk.Expressions(statement), live);
         return statement;
     }
 
@@ -151,7 +154,7 @@ internal sealed class DeadCode
         contents.Forget(declare.Variable, live);
         if (isNeeded)
         {
-            NeedAll(Walk.Expressions(declare), live);
+            demand.NeedAll(Walk.Expressions(declare), live);
             return declare;
         }
 
@@ -173,7 +176,7 @@ internal sealed class DeadCode
             return null;
         }
 
-        Need(branch.Condition, live);
+        demand.Need(branch.Condition, live);
         if (isThenEmpty && !isElseEmpty)
         {
             return new If(Logic.Not(branch.Condition), otherwise, EquatableArray<Statement>.Empty) { Source = branch.Source };
@@ -186,15 +189,26 @@ internal sealed class DeadCode
     private CountedLoop? Visit(CountedLoop loop, LiveSet live)
     {
         bool headHasEffect = stores.HasEffect(loop.Start) || stores.HasEffect(loop.Bound);
-        if (VisitBody(loop.Body, loop.Exit, headHasEffect, [loop.Bound], OwnCells.In(loop, memory), live) is not { } body)
+        if (VisitBody(loop.Body, loop.Exit, headHasEffect, [loop.Bound], OwnCellsOf(loop), live) is not { } body)
         {
             return null;
         }
 
         live.Remove(loop.Index);
-        Need(loop.Start, live);
-        Need(loop.Bound, live);
+        demand.Need(loop.Start, live);
+        demand.Need(loop.Bound, live);
         return ReferenceEquals(body, loop.Body) ? loop : loop with { Body = body };
+    }
+
+    // A loop within loops is visited again and again.
+    private IReadOnlyCollection<Variable> OwnCellsOf(CountedLoop loop)
+    {
+        if (!ownCells.TryGetValue(loop, out IReadOnlyCollection<Variable>? own))
+        {
+            ownCells[loop] = own = OwnCells.In(loop, memory);
+        }
+
+        return own;
     }
 
     private WhileLoop? Visit(WhileLoop loop, LiveSet live) =>
@@ -225,7 +239,7 @@ internal sealed class DeadCode
             bool isNeeded = headHasEffect || !IsEmpty(result);
             if (isNeeded)
             {
-                NeedAll(header, inside);
+                demand.NeedAll(header, inside);
                 if (exit is not null)
                 {
                     inside.Add(exit);
@@ -245,23 +259,4 @@ internal sealed class DeadCode
     }
 
     private static bool IsEmpty(EquatableArray<Statement> block) => block.All(s => s is Comment);
-
-    private void NeedAll(IEnumerable<Expr> expressions, LiveSet live)
-    {
-        foreach (Expr expression in expressions)
-        {
-            Need(expression, live);
-        }
-    }
-
-    private void Need(Expr expression, LiveSet live)
-    {
-        Effects effects = Effects.Of(expression);
-        live.Add(effects.Mentions);
-        stores.Add(effects.Stores);
-        foreach (Variable sequence in effects.MemoryReads)
-        {
-            contents.Need(sequence, live);
-        }
-    }
 }

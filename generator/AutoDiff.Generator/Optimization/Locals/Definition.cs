@@ -35,7 +35,7 @@ internal sealed class Definition
 
     /// <summary>How often the variable is read in the statement and what is nested in it.</summary>
     public int ReadsIn(Statement statement) => Effects.Of(statement).DoesMention(Variable)
-        ? Walk.Expressions(statement).Sum(ReadsIn) + Walk.Blocks(statement).Sum(block => block.Sum(ReadsIn))
+        ? Walk.Expressions(statement).Sum(ReadsIn) + Walk.Blocks(statement).Sum(block => block.Sum<Statement>(ReadsIn))
         : 0;
 
     /// <summary>The statement with the value in place of the variable, or null where it may not go.</summary>
@@ -99,7 +99,15 @@ internal sealed class Definition
 
     private Expr Replace(Expr expression) => Replacement.OfVariable(Variable, Value).Visit(expression);
 
-    private int ReadsIn(Expr expression) => Walk.All(expression).Count(e => e is Read read && read.Variable.Id == Variable.Id);
+    private int ReadsIn(Expr expression)
+    {
+        if (expression is Read read)
+        {
+            return read.Variable.Id == Variable.Id ? 1 : 0;
+        }
+
+        return Effects.Of(expression).DoesMention(Variable) ? Walk.Operands(expression).Sum(ReadsIn) : 0;
+    }
 
     private bool WritesResult(Effects between) =>
         between.MemoryWrites.Any(s => !memory.IsPrivate(memory.RootOf(s))) || results.Any(v => between.DoesAssign(v.Id));

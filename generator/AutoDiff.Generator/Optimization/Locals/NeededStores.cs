@@ -17,7 +17,8 @@ internal sealed class NeededStores
         this.memory = memory;
 
         // The other place of a tape that was handed in is in another function.
-        foreach (Variable store in Walk.Statements(body).SelectMany(StoresOf).Where(v => v.Kind == VariableKind.Parameter))
+        IEnumerable<Statement> users = body.Where(s => Effects.Of(s).HasHandedStore);
+        foreach (Variable store in Walk.Statements(users.ToEquatableArray()).SelectMany(StoresOf).Where(v => v.Kind == VariableKind.Parameter))
         {
             needed.Add(store.Id);
         }

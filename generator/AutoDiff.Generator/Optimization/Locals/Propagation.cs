@@ -48,15 +48,19 @@ internal sealed class Propagation
                 {
                     Expr start = known.Substitute(loop.Start);
                     known.Forget(Effects.Of(loop));
-                    CountedLoop result = loop with { Start = start, Bound = known.Substitute(loop.Bound), Body = Visit(loop.Body, known.Copy()) };
-                    return result.Equals(loop) ? loop : result;
+                    Expr bound = known.Substitute(loop.Bound);
+                    EquatableArray<Statement> body = Visit(loop.Body, known.Copy());
+                    bool isSame = ReferenceEquals(start, loop.Start) && ReferenceEquals(bound, loop.Bound) && ReferenceEquals(body, loop.Body);
+                    return isSame ? loop : loop with { Start = start, Bound = bound, Body = body };
                 }
 
             case WhileLoop loop:
                 {
                     known.Forget(Effects.Of(loop));
-                    WhileLoop result = loop with { Condition = known.Substitute(loop.Condition), Body = Visit(loop.Body, known.Copy()) };
-                    return result.Equals(loop) ? loop : result;
+                    Expr condition = known.Substitute(loop.Condition);
+                    EquatableArray<Statement> body = Visit(loop.Body, known.Copy());
+                    bool isSame = ReferenceEquals(condition, loop.Condition) && ReferenceEquals(body, loop.Body);
+                    return isSame ? loop : loop with { Condition = condition, Body = body };
                 }
 
             default:
@@ -82,13 +86,8 @@ internal sealed class Propagation
         EquatableArray<Statement> then = Visit(branch.Then, afterThen);
         EquatableArray<Statement> otherwise = Visit(branch.Else, afterElse);
         known.Join(afterThen, afterElse);
-        if (ReferenceEquals(condition, branch.Condition) && ReferenceEquals(then, branch.Then) && ReferenceEquals(otherwise, branch.Else))
-        {
-            return branch;
-        }
-
-        If result = branch with { Condition = condition, Then = then, Else = otherwise };
-        return result.Equals(branch) ? branch : result;
+        bool isSame = ReferenceEquals(condition, branch.Condition) && ReferenceEquals(then, branch.Then) && ReferenceEquals(otherwise, branch.Else);
+        return isSame ? branch : branch with { Condition = condition, Then = then, Else = otherwise };
     }
 
     private static void Learn(Statement statement, KnownValues known)

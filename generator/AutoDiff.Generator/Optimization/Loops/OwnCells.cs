@@ -12,13 +12,19 @@ internal static class OwnCells
     {
         Effects effects = Effects.Of(loop.Body);
         List<Variable> roots = [.. effects.MemoryWrites.Where(s => memory.IsPrivate(s) && !effects.DoesAssign(s.Id))];
-        return [.. roots.Where(root => IsOwn(loop, root, effects, memory))];
+        if (roots.Count == 0)
+        {
+            return [];
+        }
+
+        List<Statement> statements = Walk.Statements(loop.Body);
+        return [.. roots.Where(root => IsOwn(loop, statements, root, effects, memory))];
     }
 
-    private static bool IsOwn(CountedLoop loop, Variable root, Effects effects, Memory memory)
+    private static bool IsOwn(CountedLoop loop, List<Statement> statements, Variable root, Effects effects, Memory memory)
     {
         HashSet<Expr> indexes = [];
-        foreach (Statement statement in Walk.Statements(loop.Body))
+        foreach (Statement statement in statements)
         {
             bool isWholesale = statement is Clear clear && memory.MayShare(clear.Sequence, root)
                 || (statement is CopyTo copy && (memory.MayShare(copy.From, root) || memory.MayShare(copy.To, root)));
@@ -27,7 +33,7 @@ internal static class OwnCells
                 return false;
             }
 
-            List<Element> cells = [.. Walk.Expressions(statement).SelectMany(Walk.All).OfType<Element>().Where(e => memory.MayShare(e.Sequence, root))];
+            List<Element> cells = [.. Walk.Expressions(statement).SelectMany(CellsIn).Where(e => memory.MayShare(e.Sequence, root))];
             if (statement is Store store && memory.MayShare(store.Sequence, root))
             {
                 cells.Add(new Element(store.Sequence, store.Index));
@@ -43,4 +49,7 @@ internal static class OwnCells
 
         return indexes.Count == 1 && Indexes.OffsetFrom(indexes.First(), loop.Index) is { } offset && Indexes.IsInvariant(offset, effects);
     }
+
+    private static IEnumerable<Element> CellsIn(Expr expression) =>
+        Effects.Of(expression).MemoryReads.Count == 0 ? [] : Walk.All(expression).OfType<Element>();
 }
