@@ -90,7 +90,7 @@ internal sealed class Definition
     private Statement? IntoOwnExpression(Statement statement)
     {
         Expr host = Walk.Expressions(statement).First(e => ReadsIn(e) > 0);
-        bool isInText = Walk.All(host).Any(e => e is External external && ReadsIn(external) > 0);
+        bool isInText = Effects.Of(host).HasExternal && Walk.All(host).Exists(e => e is External external && ReadsIn(external) > 0);
         bool isDisturbed = Walk.Expressions(statement).Any(e => !Survives(Effects.Of(e)));
         return isInText || isDisturbed || !Readability.Allows(host, Variable, Value)
             ? null

@@ -66,11 +66,35 @@ internal sealed class Placement
             statements[first] = sunk;
             statements.RemoveAt(at);
         }
-        else if (first > at + 1)
+        else
         {
-            statements.Insert(first, declare);
+            MoveTo(PlaceBefore(statements, first, declare), statements, at, declare);
+        }
+    }
+
+    private static void MoveTo(int place, List<Statement> statements, int at, Declare declare)
+    {
+        if (place > at + 1)
+        {
+            statements.Insert(place, declare);
             statements.RemoveAt(at);
         }
+    }
+
+    /// <summary>
+    /// Before the statement that uses the variable, and before the declarations that have moved there already: else they would change places
+    /// for ever. Behind those that carry a line of the source, which goes to the next statement should they not be needed.
+    /// </summary>
+    private static int PlaceBefore(List<Statement> statements, int user, Declare declare)
+    {
+        int place = user;
+        while (place > 0 && statements[place - 1] is Declare { Variable.Kind: VariableKind.Local } moved && IsMovable(moved)
+            && (moved.Source is null || declare.Source is not null))
+        {
+            place--;
+        }
+
+        return place;
     }
 
     /// <summary>The statement with the declaration in its only block that uses the variable, or null.</summary>
