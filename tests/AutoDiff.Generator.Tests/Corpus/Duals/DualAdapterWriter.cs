@@ -33,9 +33,18 @@ internal sealed partial class DualAdapterWriter(MethodShape shape, string type, 
 
         string callee = shape.Owners.Any(o => o.IsThis) ? $"in_this.{method}" : $"{twin}.{method}";
         string call = $"{callee}({string.Join(", ", shape.Order.Where(name => name != "this").Select(name => AdapterWriter.Input(shape, name)))})";
-        text.AppendLine(shape.HasUpstream ? $"        {Home}.Dual result = {call};"
-            : shape.Parameters.Any(p => p.IsReturned) ? $"        {Home}.Dual result = 0; in_return = {call};"
-            : $"        {Home}.Dual result = 0; {call};");
+        bool isMade = shape.Parameters.Any(p => p.IsReturned) || shape.Owners.Any(o => o.IsReturned);
+        text.AppendLine(shape.HasUpstream ? $"        {Home}.Dual result = {call};" : $"        {Home}.Dual result = 0; {(isMade ? "var made = " : "")}{call};");
+        foreach (CorpusParameter part in shape.Parameters.Where(p => p.IsReturned))
+        {
+            text.AppendLine($"        in_{part.Identifier} = made{part.Access};");
+        }
+
+        if (shape.Owners.Any(o => o.IsReturned))
+        {
+            text.AppendLine("        in_return = made;");
+        }
+
         text.AppendLine($"        var writer = new {Home}.DualWriter(reals, tangents);");
         foreach (CorpusParameter parameter in shape.Parameters.Where(p => p.IsReal))
         {

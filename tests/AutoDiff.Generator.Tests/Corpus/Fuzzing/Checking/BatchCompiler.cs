@@ -17,12 +17,14 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 internal sealed class BatchCompiler(IReadOnlyList<SourceProgram> programs)
 {
     private const string AdapterPath = "Adapter.cs";
-    private const LanguageVersion Version = LanguageVersion.Latest;
+    // Nobody reads warnings of nulls here, and to look for them is a good part of compiling.
+    private static readonly CSharpParseOptions options = new CSharpParseOptions(LanguageVersion.Latest)
+        .WithFeatures([new KeyValuePair<string, string>("run-nullable-analysis", "never")]);
 
     private static readonly ProgramForm[] differentiated = [ProgramForm.Optimized, ProgramForm.Plain];
 
     private static readonly SyntaxTree usings = CSharpSyntaxTree.ParseText(
-        "global using System; global using System.Collections.Generic; global using System.Linq; global using AutoDiff; global using AutoDiff.Generator.Tests.Corpus;", new CSharpParseOptions(Version));
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using AutoDiff; global using AutoDiff.Generator.Tests.Corpus;", options);
 
     private readonly Dictionary<SyntaxTree, int> owners = [];
     private readonly Verdict?[] failures = new Verdict?[programs.Count];
@@ -48,7 +50,7 @@ internal sealed class BatchCompiler(IReadOnlyList<SourceProgram> programs)
             References.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: allowUnsafe, nullableContextOptions: NullableContextOptions.Enable));
 
-        CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: CorpusSources.ParseOptions)
+        CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(original, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
         if (!diagnostics.IsEmpty)
         {
@@ -75,7 +77,7 @@ internal sealed class BatchCompiler(IReadOnlyList<SourceProgram> programs)
 
     private SyntaxTree Own(int program, string text, string path)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, CorpusSources.ParseOptions, path);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, options, path);
         owners.Add(tree, program);
         return tree;
     }

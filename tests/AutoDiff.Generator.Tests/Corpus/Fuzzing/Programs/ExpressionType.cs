@@ -6,4 +6,5 @@ internal enum ExpressionType
     Real,
     Integer,
     Boolean,
+    Struct,
 }

@@ -14,7 +14,11 @@ internal sealed record SourceMethod(string Name, string ReturnType, IReadOnlyLis
                 written.Add(direct);
             }
 
-            if (statement.Call is { } call && helpers.FirstOrDefault(h => h.Name == call.Helper) is { } helper)
+            if (statement.Call is { Helper: ModelTypes.Trained } trained)
+            {
+                written.UnionWith(trained.Roots.Values);
+            }
+            else if (statement.Call is { } call && helpers.FirstOrDefault(h => h.Name == call.Helper) is { } helper)
             {
                 written.UnionWith(helper.Written(helpers).Where(call.Roots.ContainsKey).Select(name => call.Roots[name]));
             }

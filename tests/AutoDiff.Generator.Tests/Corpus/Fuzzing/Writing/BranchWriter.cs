@@ -45,6 +45,7 @@ internal sealed class BranchWriter(
         body.Add(way switch
         {
             "return" when result == HelperResult.Tuple => SourceStatement.Line("return ({0}, {1});", expressions.Bounded(scope, 1, 3), expressions.Bounded(scope, 1, 3)),
+            "return" when result == HelperResult.Struct => SourceStatement.Line("return new Pair({0}, {1});", expressions.Bounded(scope, 1, 3), expressions.Bounded(scope, 1, 3)),
             "return" when result == HelperResult.Real => SourceStatement.Line("return {0};", expressions.Bounded(scope, 2, 4)),
             "return" => SourceStatement.Line("return;"),
             _ => SourceStatement.Line(way),

@@ -6,9 +6,11 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 internal sealed class BufferWriter(ProgramStyle style, IndexWriter indices, ExpressionWriter expressions)
 {
     private readonly ReferenceWriter references = new(style, expressions);
+    private readonly CellWriter cells = new(style, indices, expressions);
 
-    public IEnumerable<SourceStatement> Statements(Scope scope, LoopWriter loops) => style.Random.Next(14) switch
+    public IEnumerable<SourceStatement> Statements(Scope scope, LoopWriter loops) => style.Random.Next(18) switch
     {
+        > 13 => cells.Statements(scope) ?? Buffer(scope, loops),
         > 9 => references.Statements(scope) ?? Buffer(scope, loops),
         < 4 => Buffer(scope, loops),
         4 => [Listed(scope)],

@@ -46,6 +46,14 @@ internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expression
             scope.Add(new SequenceVariable(result, SequenceForm.Array, helper.Length, true, true, null));
             call = $"{style.Real}[] {result} = {call}";
         }
+        else if (helper.Result == HelperResult.Struct)
+        {
+            string result = scope.Fresh("pair");
+            scope.AddOther(new StructVariable(result));
+            scope.Add(new RealVariable(result + ".A", IsWritable: true));
+            scope.Add(new RealVariable(result + ".B", IsWritable: true));
+            call = $"Pair {result} = {call}";
+        }
         else if (helper.Result == HelperResult.Tuple)
         {
             string result = scope.Fresh("pair");
@@ -96,6 +104,47 @@ internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expression
                 }
 
                 return sequence.Name;
+            case HelperParameterRole.RefStruct:
+                StructVariable[] structs = [.. scope.All<StructVariable>().Where(s => !references.Contains(s.Name) && !(scope.IsInFunction && s.IsByReference))];
+                if (structs.Length == 0)
+                {
+                    return null;
+                }
+
+                string place = style.Pick(structs).Name;
+                references.Add(place);
+                return "ref " + place;
+            case HelperParameterRole.WrittenStructs:
+                StructArrayVariable[] arrays = [.. scope.All<StructArrayVariable>().Where(a => a.IsWritable && a.Form == SequenceForm.Array)];
+                if (arrays.Length == 0)
+                {
+                    return null;
+                }
+
+                StructArrayVariable array = style.Pick(arrays);
+                if (array.Root is { } arrayOwner)
+                {
+                    roots[parameter.Name] = arrayOwner;
+                }
+
+                return array.Name;
+            case HelperParameterRole.WrittenObject:
+                ObjectVariable[] objects = [.. scope.All<ObjectVariable>().Where(o => o.IsWritable)];
+                if (objects.Length == 0)
+                {
+                    return null;
+                }
+
+                ObjectVariable changed = style.Pick(objects);
+                if (!changed.IsLocal)
+                {
+                    foreach (string member in ModelTypes.RealMembers)
+                    {
+                        roots[parameter.Name + "." + member] = changed.Name + "." + member;
+                    }
+                }
+
+                return changed.Name;
             case HelperParameterRole.WrittenGrid:
                 GridVariable[] grids = [.. scope.All<GridVariable>().Where(g => g.IsWritable && g.IsJagged == parameter.IsJagged)];
                 if (grids.Length == 0)

@@ -7,9 +7,14 @@ internal static class ConstructWriters
     {
         ProgramStyle style = statements.Style;
         bool HasAny(params Family[] families) => families.Any(style.Has);
-        if (HasAny(Family.Structs, Family.NestedStructs, Family.StructParameters))
+        if (HasAny(Family.Structs, Family.NestedStructs, Family.Records, Family.StructParameters, Family.StructResults))
         {
             yield return new StructWriter(statements);
+        }
+
+        if (style.Has(Family.StructArrays))
+        {
+            yield return new StructArrayWriter(statements);
         }
 
         if (HasAny(Family.Objects, Family.Instance, Family.LocalObjects))

@@ -78,8 +78,9 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
         return new SourceExpression(ExpressionType.Real, "(" + style.Literal(factor) + " * {0})", value) { Bound = limit };
     }
 
-    public SourceExpression Element(Scope scope, SequenceVariable sequence) =>
-        new(ExpressionType.Real, sequence.Name + "[{0}]", indices.Index(scope, sequence)) { Bound = 3 };
+    public SourceExpression Element(Scope scope, SequenceVariable sequence) => style.OneIn(20)
+        ? new SourceExpression(ExpressionType.Real, sequence.Name + "[^" + (style.Random.Next(sequence.Length) + 1).ToString(CultureInfo.InvariantCulture) + "]") { Bound = 3 }
+        : new(ExpressionType.Real, sequence.Name + "[{0}]", indices.Index(scope, sequence)) { Bound = 3 };
 
     private SourceExpression Leaf(Scope scope)
     {
@@ -146,6 +147,12 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
         };
 
         // A power with an exponent that varies.
+        if (style.OneIn(16) && scope.Integers.Count > 0)
+        {
+            return new SourceExpression(
+                ExpressionType.Real, m + style.Pick(["Pow({0}, {1})", "Pow(" + style.Literal(1.2) + ", {0} * {1})"]), Tame(argument, 1), indices.Below(scope, 4)) { Bound = 2 };
+        }
+
         if (style.OneIn(12))
         {
             SourceExpression exponent = Tame(Real(scope, depth - 1), 2);
@@ -206,8 +213,14 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
             arguments.Add(argument);
         }
 
-        string holes = string.Join(", ", arguments.Select((_, i) => "{" + i.ToString(CultureInfo.InvariantCulture) + "}"));
-        return new SourceExpression(ExpressionType.Real, $"{helper.Name}({holes})", arguments) { Bound = 3 };
+        IEnumerable<string> holes = arguments.Select((_, i) => "{" + i.ToString(CultureInfo.InvariantCulture) + "}");
+        if (style.OneIn(10))
+        {
+            // In another order, which is that of evaluation.
+            holes = holes.Zip(helper.Parameters, (hole, parameter) => parameter.Name + ": " + hole).Reverse();
+        }
+
+        return new SourceExpression(ExpressionType.Real, $"{helper.Name}({string.Join(", ", holes)})", arguments) { Bound = 3 };
     }
 
     /// <summary>An argument for a parameter that is only read; null where nothing fits.</summary>
@@ -222,6 +235,14 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
             case HelperParameterRole.ReadGrid:
                 GridVariable[] grids = [.. scope.All<GridVariable>().Where(g => g.IsJagged == parameter.IsJagged)];
                 return grids.Length == 0 ? null : new SourceExpression(ExpressionType.Real, style.Pick(grids).Name) { Bound = 3 };
+            case HelperParameterRole.Struct:
+                StructVariable[] structs = [.. scope.All<StructVariable>().Where(s => !scope.IsInFunction || !s.IsByReference)];
+                return structs.Length == 0
+                    ? new SourceExpression(ExpressionType.Struct, "new Pair({0}, {1})", Bounded(scope, depth, 3), Bounded(scope, depth, 3))
+                    : new SourceExpression(ExpressionType.Struct, style.Pick(structs).Name);
+            case HelperParameterRole.ReadStructs:
+                StructArrayVariable[] arrays = [.. scope.All<StructArrayVariable>().Where(a => a.Form == parameter.Form || (a.Form == SequenceForm.Array && parameter.Form == SequenceForm.ReadOnlySpan))];
+                return arrays.Length == 0 || scope.IsInFunction ? null : new SourceExpression(ExpressionType.Struct, style.Pick(arrays).Name);
             case HelperParameterRole.Object:
                 ObjectVariable[] objects = [.. scope.All<ObjectVariable>()];
                 return objects.Length == 0 ? null : new SourceExpression(ExpressionType.Real, style.Pick(objects).Name) { Bound = 3 };

@@ -5,7 +5,10 @@ internal enum Family
 {
     Structs,
     NestedStructs,
+    Records,
     StructParameters,
+    StructResults,
+    StructArrays,
     Objects,
     Instance,
     LocalObjects,

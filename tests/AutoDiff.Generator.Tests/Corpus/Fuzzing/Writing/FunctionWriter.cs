@@ -12,9 +12,10 @@ internal sealed class FunctionWriter(StatementWriter statements) : IConstructWri
     {
         FunctionVariable[] known = [.. scope.All<FunctionVariable>()];
         FunctionVariable[] actions = [.. known.Where(f => !f.ReturnsReal)];
-        if (known.Length == 0 || (style.OneIn(2) && !scope.IsInFunction))
+        bool canDeclare = !scope.IsInFunction || style.OneIn(4);
+        if (known.Length == 0 || (style.OneIn(2) && canDeclare))
         {
-            return scope.IsInFunction ? null : Declare(scope);
+            return canDeclare ? Declare(scope) : null;
         }
 
         return actions.Length > 0 ? [Call(scope, style.Pick(actions))] : Result(scope, style.Pick(known));

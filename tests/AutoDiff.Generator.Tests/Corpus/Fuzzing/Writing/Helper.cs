@@ -12,5 +12,6 @@ internal sealed record Helper(string Name, HelperResult Result, IReadOnlyList<He
     public bool IsPure => ReturnsReal && ChangesNothing;
 
     public bool ChangesNothing => Parameters.All(p =>
-        p.Role is not (HelperParameterRole.Ref or HelperParameterRole.Out or HelperParameterRole.Written or HelperParameterRole.WrittenGrid));
+        p.Role is not (HelperParameterRole.Ref or HelperParameterRole.Out or HelperParameterRole.Written or HelperParameterRole.WrittenGrid
+            or HelperParameterRole.RefStruct or HelperParameterRole.WrittenStructs or HelperParameterRole.WrittenObject));
 }

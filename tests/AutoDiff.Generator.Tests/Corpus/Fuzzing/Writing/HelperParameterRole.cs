@@ -13,4 +13,9 @@ internal enum HelperParameterRole
     WrittenGrid,
     Function,
     Object,
+    WrittenObject,
+    Struct,
+    RefStruct,
+    ReadStructs,
+    WrittenStructs,
 }

@@ -7,4 +7,5 @@ internal enum HelperResult
     Real,
     Tuple,
     Array,
+    Struct,
 }

@@ -36,6 +36,17 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
             choices.Add(() => Numbers(HelperResult.Tuple));
         }
 
+        if (style.Has(Family.StructResults) || style.Has(Family.Structs) || style.Has(Family.StructParameters))
+        {
+            choices.Add(() => Numbers(HelperResult.Struct));
+            choices.Add(() => Struct(style.OneIn(2)));
+        }
+
+        if (style.Has(Family.StructArrays))
+        {
+            choices.Add(Structs);
+        }
+
         if (style.Has(Family.ArrayResults))
         {
             choices.Add(() => Numbers(HelperResult.Array));
@@ -123,6 +134,27 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         Real("p", HelperParameterRole.Real, "");
     }
 
+    private void Struct(bool isReference)
+    {
+        signature.Scope.AddOther(new StructVariable("pair") { IsByReference = isReference });
+        signature.Scope.Add(new RealVariable("pair.A", IsWritable: true) { IsByReference = isReference });
+        signature.Scope.Add(new RealVariable("pair.B", IsWritable: true) { IsByReference = isReference });
+        signature.Described.Add(new HelperParameter("pair", isReference ? HelperParameterRole.RefStruct : HelperParameterRole.Struct, SequenceForm.Array));
+        signature.Parameters.Add(new SourceParameter("pair", isReference ? "ref Pair" : "Pair"));
+        Real("x", HelperParameterRole.Real, "");
+        signature.Result = style.OneIn(2) ? HelperResult.Real : isReference ? HelperResult.Nothing : HelperResult.Struct;
+    }
+
+    private void Structs()
+    {
+        bool isWritten = style.OneIn(2);
+        SequenceForm form = isWritten || style.OneIn(2) ? SequenceForm.Array : SequenceForm.ReadOnlySpan;
+        signature.Scope.AddOther(new StructArrayVariable("pairs", form, 1, isWritten, "pairs"));
+        signature.Described.Add(new HelperParameter("pairs", isWritten ? HelperParameterRole.WrittenStructs : HelperParameterRole.ReadStructs, form));
+        signature.Parameters.Add(new SourceParameter("pairs", form == SequenceForm.Array ? "Pair[]" : "ReadOnlySpan<Pair>"));
+        Real("x", HelperParameterRole.Real, "");
+    }
+
     private void Function()
     {
         signature.Described.Add(new HelperParameter("f", HelperParameterRole.Function, SequenceForm.Array));
@@ -144,12 +176,13 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
 
     private void Model()
     {
-        signature.Described.Add(new HelperParameter("model", HelperParameterRole.Object, SequenceForm.Array));
-        signature.Parameters.Add(new SourceParameter("model", ModelTypes.Model));
-        signature.Scope.AddOther(new ObjectVariable("model", IsLocal: false));
+        bool isWritten = style.OneIn(3);
+        signature.Described.Add(new HelperParameter("model", isWritten ? HelperParameterRole.WrittenObject : HelperParameterRole.Object, SequenceForm.Array));
+        signature.Parameters.Add(new SourceParameter("model", ModelTypes.Model) { Members = [.. ModelTypes.RealMembers.Select(m => new SourceParameter("model." + m, ""))] });
+        signature.Scope.AddOther(new ObjectVariable("model", IsLocal: false, isWritten));
         foreach (string real in new[] { "model.Scale", "model.First.Bias" })
         {
-            signature.Scope.Add(new RealVariable(real, IsWritable: false));
+            signature.Scope.Add(new RealVariable(real, IsWritable: isWritten) { Root = real });
         }
 
         foreach (string array in new[] { "model.Weights", "model.First.Rates" })

@@ -49,6 +49,13 @@ internal sealed class HelperWriter(ProgramStyle style, int size)
                 type = $"({style.Real} Value, {style.Real} Slope)";
                 body.Add(SourceStatement.Line("return ({0}, {1});", expressions.Bounded(scope, 2, 3), expressions.Bounded(scope, 2, 3)));
                 break;
+            case HelperResult.Struct:
+                type = "Pair";
+                StructVariable[] own = [.. scope.All<StructVariable>()];
+                body.Add(own.Length > 0 && style.OneIn(2)
+                    ? SourceStatement.Line($"return {style.Pick(own).Name};")
+                    : SourceStatement.Line("return new Pair({0}, {1});", expressions.Bounded(scope, 2, 3), expressions.Bounded(scope, 2, 3)));
+                break;
             case HelperResult.Array:
                 type = style.Real + "[]";
                 length = style.Random.Next(1, 4);

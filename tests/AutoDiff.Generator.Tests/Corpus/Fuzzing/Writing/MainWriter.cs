@@ -33,6 +33,8 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
         AddIntegers();
         HelperResult result = writes && style.OneIn(3) ? HelperResult.Nothing
             : !writes && style.Has(Family.ArrayResults) && style.OneIn(2) ? HelperResult.Array
+            : style.Has(Family.StructResults) && !style.OneIn(3) ? HelperResult.Struct
+            : style.Has(Family.Tuples) && style.OneIn(3) ? HelperResult.Tuple
             : HelperResult.Real;
         StatementWriter statements = new(style, helpers, result, isLarge ? style.Random.Next(12, 36) : style.Random.Next(3, 12));
         List<SourceStatement> body = [.. start, .. statements.Block(scope, isLarge ? style.Random.Next(4, 14) : style.Random.Next(2, 6))];
@@ -44,12 +46,21 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
         {
             body.Add(ReturnArray(statements.Expressions));
         }
+        else if (result is HelperResult.Struct or HelperResult.Tuple)
+        {
+            string made = result == HelperResult.Tuple ? "({0}, {1})" : "new Pair({0}, {1})";
+            StructVariable[] own = result == HelperResult.Struct ? [.. scope.All<StructVariable>()] : [];
+            body.Add(own.Length > 0 && style.OneIn(2)
+                ? SourceStatement.Line($"return {style.Pick(own).Name};")
+                : SourceStatement.Line($"return {made};", Everything(statements.Expressions), statements.Expressions.Bounded(scope, 2, 3)));
+        }
         else if (!parameters.Any(p => p.Declaration.StartsWith("ref", StringComparison.Ordinal) || p.Declaration.StartsWith("out", StringComparison.Ordinal))
             && !body.SelectMany(s => s.All()).Any(s => s.Writes is not null))
         {
             // With no result at all there would be nothing to differentiate.
             (string cell, string root) = scope.Sequences.Where(s => s.IsWritable && s.Root == s.Name).Select(s => (s.Name + "[0]", s.Name))
                 .Concat(scope.All<GridVariable>().Where(g => g.IsWritable && g.Root == g.Name).Select(g => (string.Format(CultureInfo.InvariantCulture, g.Cell, 0, 0), g.Name)))
+                .Concat(scope.All<StructArrayVariable>().Where(a => a.IsWritable && a.Root == a.Name).Select(a => (a.Name + "[0].A", a.Name)))
                 .First();
             body.Add(SourceStatement.Line(cell + " += {0};", statements.Expressions.Bounded(scope, 2, 3)) with { Writes = root });
         }
@@ -58,6 +69,8 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
         {
             HelperResult.Real => style.Real,
             HelperResult.Array => style.Real + "[]",
+            HelperResult.Struct => "Pair",
+            HelperResult.Tuple => $"({style.Real} Value, {style.Real} Slope)",
             _ => "void",
         };
         return new SourceMethod($"F{seed}", type, parameters, body);
@@ -77,7 +90,7 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
         if (style.Has(Family.Objects))
         {
             parameters.Add(new SourceParameter("model", ModelTypes.Model) { Members = models.Describe(scope, "model.", "model.", canWrite: true) });
-            scope.AddOther(new ObjectVariable("model", IsLocal: false));
+            scope.AddOther(new ObjectVariable("model", IsLocal: false, IsWritable: style.OneIn(4)));
         }
 
         if (style.Has(Family.StructParameters))
@@ -88,8 +101,18 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
             scope.Add(new RealVariable("s.B", !isIn) { IsByReference = isIn });
             if (!isIn)
             {
-                scope.AddStruct("s");
+                scope.AddOther(new StructVariable("s"));
             }
+        }
+
+        if (style.Has(Family.StructArrays) && !style.OneIn(3))
+        {
+            SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.Span, SequenceForm.ReadOnlySpan]);
+            bool isWritable = form != SequenceForm.ReadOnlySpan && style.OneIn(2);
+            int length = style.Random.Next(1, 4);
+            writes |= isWritable;
+            scope.AddOther(new StructArrayVariable("pairs", form, length, isWritable, "pairs"));
+            parameters.Add(new SourceParameter("pairs", form == SequenceForm.Array ? "Pair[]" : $"{form}<Pair>", string.Create(CultureInfo.InvariantCulture, $"[{length}]")));
         }
 
         foreach (Family family in new[] { Family.Rectangular, Family.Jagged })
@@ -103,7 +126,9 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
         if (style.Has(Family.Lists) && style.OneIn(2))
         {
             int length = style.Random.Next(1, 5);
-            scope.Add(new SequenceVariable("list", SequenceForm.List, length, IsLengthKnown: true, IsWritable: false, "list"));
+            bool isWritable = style.OneIn(4);
+            writes |= isWritable;
+            scope.Add(new SequenceVariable("list", SequenceForm.List, length, IsLengthKnown: true, isWritable, "list"));
             parameters.Add(new SourceParameter("list", style.TypeOf(SequenceForm.List), string.Create(CultureInfo.InvariantCulture, $"[{length}]{Range()}")));
         }
 

@@ -6,6 +6,11 @@ internal sealed class ModelTypes(ProgramStyle style)
     public const string Model = "Model";
     public const string Layer = "Layer";
 
+    /// <summary>The method that changes a model, as a helper.</summary>
+    public const string Trained = "Train";
+
+    public static IReadOnlyList<string> RealMembers { get; } = ["Scale", "Weights", "First.Bias"];
+
     /// <summary>The fields of the object that the program's methods belong to.</summary>
     /// <param name="initial">What the arrays begin with.</param>
     public string Fields(string initial) => $"""
@@ -82,6 +87,14 @@ internal sealed class ModelTypes(ProgramStyle style)
                     }
 
                     public {{style.Real}} Norm => {{norm.Expressions.Bounded(inModel, 3, 3)}};
+
+                    public {{style.Real}} Half
+                    {
+                        get => Scale * {{style.Literal(0.5)}};
+                        set => Scale = value + {{style.Literal(0.3)}} * value * First.Bias;
+                    }
+
+                    public {{style.Real}} this[int i] => Weights[i % Weights.Length] * Scale;
 
                     public void Train({{style.Real}} step)
                     {

@@ -12,8 +12,11 @@ internal sealed class ObjectWriter(StatementWriter statements) : IConstructWrite
         ObjectVariable[] locals = [.. known.Where(o => o.IsLocal)];
         switch (style.Random.Next(5))
         {
-            case 0 when locals.Length > 0:
-                return [SourceStatement.Line(style.Pick(locals).Name + ".Train({0});", expressions.Bounded(scope, 2, 1))];
+            case 0 when known.Any(o => o.IsWritable):
+                ObjectVariable trained = style.Pick([.. known.Where(o => o.IsWritable)]);
+                return [Train(trained, expressions.Bounded(scope, 2, 1))];
+            case 1 when scope.All<PropertyVariable>() is { Count: > 0 } properties && style.OneIn(2):
+                return [SourceStatement.Line(style.Pick(properties).Name + style.Pick([" = ", " += ", " *= "]) + "{0};", expressions.Bounded(scope, 2, 1))];
             case 1 when locals.Length > 1:
                 return [SourceStatement.Line($"{style.Pick(locals).Name}.First = {style.Pick(locals).Name}.First;")];
             case 2 when locals.Length > 0:
@@ -41,9 +44,15 @@ internal sealed class ObjectWriter(StatementWriter statements) : IConstructWrite
         }
 
         string target = style.Pick(known).Name;
-        string format = style.Pick([target + ".Eval({0})", target + ".Eval({0})", target + ".First.Apply({0})", target + ".Norm"]);
+        string format = style.Pick([target + ".Eval({0})", target + ".Eval({0})", target + ".First.Apply({0})", target + ".Norm", target + ".Half", target + "[1]", target + "[" + target + ".Count]"]);
         return new SourceExpression(ExpressionType.Real, format, expressions.Bounded(scope, depth - 1, 3)) { Bound = 6 };
     }
+
+    private static SourceStatement Train(ObjectVariable target, SourceExpression step) => SourceStatement.Line(target.Name + ".Train({0});", step) with
+    {
+        // What it changes of a parameter, or of the parameter of a helper.
+        Call = target.IsLocal ? null : new SourceCall(ModelTypes.Trained, ModelTypes.RealMembers.ToDictionary(m => m, m => target.Name + "." + m)),
+    };
 
     private SourceStatement[] Alias(Scope scope, ObjectVariable of)
     {
@@ -67,9 +76,10 @@ internal sealed class ObjectWriter(StatementWriter statements) : IConstructWrite
 
     private static void AddMembers(Scope scope, string name)
     {
-        scope.AddOther(new ObjectVariable(name, IsLocal: true));
+        scope.AddOther(new ObjectVariable(name, IsLocal: true, IsWritable: true));
         scope.Add(new RealVariable(name + ".Scale", IsWritable: true));
         scope.Add(new RealVariable(name + ".First.Bias", IsWritable: true));
+        scope.AddOther(new PropertyVariable(name + ".Half"));
         scope.Add(new SequenceVariable(name + ".Weights", SequenceForm.Array, 2, true, true, null));
         scope.Add(new SequenceVariable(name + ".First.Rates", SequenceForm.Array, 2, true, true, null));
         scope.Add(new IntegerVariable(name + ".Count", 2, IsWritable: false));

@@ -54,9 +54,14 @@ internal static class ProgramWriter
 
     private static IEnumerable<SourceType> Types(ProgramStyle style)
     {
-        if (style.Has(Family.Structs) || style.Has(Family.NestedStructs) || style.Has(Family.StructParameters))
+        if (new[] { Family.Structs, Family.NestedStructs, Family.Records, Family.StructParameters, Family.StructResults, Family.StructArrays }.Any(style.Has))
         {
             yield return StructWriter.Declaration(style);
+        }
+
+        if (style.Has(Family.Records))
+        {
+            yield return StructWriter.Record(style);
         }
 
         if (style.Has(Family.NestedStructs))

@@ -13,7 +13,6 @@ internal sealed class Scope(Scope? parent)
     private readonly List<IntegerVariable> integers = [];
     private readonly List<SequenceVariable> sequences = [];
     private readonly List<string> flags = [];
-    private readonly List<string> structs = [];
     private readonly List<object> others = [];
 
     public int LoopDepth { get; init; } = parent?.LoopDepth ?? 0;
@@ -40,8 +39,6 @@ internal sealed class Scope(Scope? parent)
         [.. IsFunction ? Captured() : parent?.Sequences ?? [], .. sequences];
 
     public IReadOnlyList<string> Flags => [.. parent?.Flags ?? [], .. flags];
-
-    public IReadOnlyList<string> Structs => [.. parent?.Structs ?? [], .. structs];
 
     public IReadOnlyList<SequenceVariable> RealSequences => [.. Sequences.Where(s => s.IsReal)];
 
@@ -73,8 +70,6 @@ internal sealed class Scope(Scope? parent)
     public void Add(SequenceVariable variable) => sequences.Add(variable);
 
     public void AddOther(object variable) => others.Add(variable);
-
-    public void AddStruct(string name) => structs.Add(name);
 
     public void AddFlag(string name) => flags.Add(name);
 

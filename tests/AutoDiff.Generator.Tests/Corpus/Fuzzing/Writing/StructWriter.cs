@@ -3,10 +3,10 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <summary>Writes local variables of a struct with operators, whose fields the other writers use like any variables.</summary>
 internal sealed class StructWriter(StatementWriter statements) : IConstructWriter
 {
+    private const string TypeName = "Pair";
+
     private readonly ProgramStyle style = statements.Style;
     private readonly ExpressionWriter expressions = statements.Expressions;
-
-    private const string TypeName = "Pair";
 
     /// <summary>The type, for a program of this number type.</summary>
     public static SourceType Declaration(ProgramStyle style) => new($$"""
@@ -68,14 +68,28 @@ internal sealed class StructWriter(StatementWriter statements) : IConstructWrite
                 }
         """, []);
 
+    /// <summary>A record with a method of its own, that other values are made from.</summary>
+    public static SourceType Record(ProgramStyle style) => new($$"""
+            public record struct Spot({{style.Real}} X, {{style.Real}} Y)
+            {
+                public readonly {{style.Real}} Squared => X * X + Y * Y;
+
+                public readonly Spot Moved({{style.Real}} by) => this with { X = X + by * Y };
+        """, []);
+
     public IEnumerable<SourceStatement>? Statements(Scope scope)
     {
+        if (style.Has(Family.Records) && style.OneIn(2))
+        {
+            return Records(scope);
+        }
+
         if (style.Has(Family.NestedStructs) && style.OneIn(3))
         {
             return Bodies(scope);
         }
 
-        IReadOnlyList<string> pairs = scope.Structs;
+        IReadOnlyList<string> pairs = Names(scope);
         if (pairs.Count == 0 || style.OneIn(3))
         {
             return Declare(scope);
@@ -95,16 +109,61 @@ internal sealed class StructWriter(StatementWriter statements) : IConstructWrite
         };
     }
 
+    public SourceExpression? Expression(Scope scope, int depth)
+    {
+        Helper[] helpers = [.. statements.Helpers.Where(h => h.Result == HelperResult.Struct && h.ChangesNothing)];
+        return helpers.Length > 0 && depth > 0 && expressions.Call(scope, depth, style.Pick(helpers)) is { } call
+            ? new SourceExpression(ExpressionType.Real, "{0}." + style.Pick(["A", "B", "Sum"]), call) { Bound = 4 }
+            : null;
+    }
+
+    private static IReadOnlyList<string> Names(Scope scope) => 
+        [.. scope.All<StructVariable>().Where(s => !scope.IsInFunction || !s.IsByReference).Select(s => s.Name)];
+
     private IEnumerable<SourceStatement> Declare(Scope scope)
     {
-        IReadOnlyList<string> pairs = scope.Structs;
+        IReadOnlyList<string> pairs = Names(scope);
         SourceExpression[] operands = pairs.Count > 0 && style.OneIn(3) ? [] : [expressions.Bounded(scope, 2, 3), expressions.Bounded(scope, 2, 3)];
         string value = operands.Length == 0 ? style.Pick(pairs) : style.Pick([$"new {TypeName}({{0}}, {{1}})", $"new {TypeName} {{{{ B = {{0}}, A = {{1}} }}}}"]);
         string name = scope.Fresh("pair");
-        scope.AddStruct(name);
+        scope.AddOther(new StructVariable(name));
         scope.Add(new RealVariable(name + ".A", IsWritable: true));
         scope.Add(new RealVariable(name + ".B", IsWritable: true));
         return [SourceStatement.Line($"{TypeName} {name} = {value};", operands)];
+    }
+
+    private List<SourceStatement> Records(Scope scope)
+    {
+        IReadOnlyList<RecordVariable> known = scope.All<RecordVariable>();
+        if (known.Count > 0 && !style.OneIn(3))
+        {
+            string target = style.Pick(known).Name;
+            string other = style.Pick(known).Name;
+            switch (style.Random.Next(5))
+            {
+                case 0:
+                    return [SourceStatement.Line(target + " = " + other + " with {{ X = {0} }};", expressions.Bounded(scope, 2, 3))];
+                case 1:
+                    return [SourceStatement.Line(target + " = " + other + ".Moved({0});", expressions.Bounded(scope, 2, 1))];
+                case 2:
+                    return [SourceStatement.Line($"({target}.X, {target}.Y) = {other};")];
+                case 3:
+                    return [SourceStatement.Line($"{target}.Y += {style.Literal(0.1)} * {other}.Squared;")];
+                default:
+                    string x = scope.Fresh("x");
+                    string y = scope.Fresh("y");
+                    scope.Add(new RealVariable(x, IsWritable: true));
+                    scope.Add(new RealVariable(y, IsWritable: true));
+                    return [SourceStatement.Line($"var ({x}, {y}) = {target};")];
+            }
+        }
+
+        SourceExpression[] values = [expressions.Bounded(scope, 2, 3), expressions.Bounded(scope, 2, 3)];
+        string name = scope.Fresh("spot");
+        scope.AddOther(new RecordVariable(name));
+        scope.Add(new RealVariable(name + ".X", IsWritable: true));
+        scope.Add(new RealVariable(name + ".Y", IsWritable: true));
+        return [SourceStatement.Line($"Spot {name} = new({{0}}, {{1}});", values)];
     }
 
     private List<SourceStatement> Bodies(Scope scope)
@@ -125,10 +184,10 @@ internal sealed class StructWriter(StatementWriter statements) : IConstructWrite
 
         string name = scope.Fresh("body");
         SourceExpression[] values = [.. Enumerable.Range(0, 4).Select(_ => expressions.Bounded(scope, 2, 3))];
-        string speed = scope.Structs.Count > 0 ? style.Pick(scope.Structs) : "default";
+        string speed = Names(scope).Count > 0 ? style.Pick(Names(scope)) : "default";
         scope.AddOther(new BodyVariable(name));
-        scope.AddStruct(name + ".At");
-        scope.AddStruct(name + ".Speed");
+        scope.AddOther(new StructVariable(name + ".At"));
+        scope.AddOther(new StructVariable(name + ".Speed"));
         foreach (string member in new[] { ".At.A", ".At.B", ".Speed.B", ".Mass" })
         {
             scope.Add(new RealVariable(name + member, IsWritable: true));
