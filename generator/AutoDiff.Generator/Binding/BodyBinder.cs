@@ -38,6 +38,8 @@ internal sealed class BodyBinder
         Creations = new CreationBinder(this);
         Deconstructions = new DeconstructionBinder(this);
         Nullables = new NullableBinder(this);
+        NullableAccesses = new NullableAccessBinder(this);
+        Equalities = new EqualityBinder(this);
         Objects = new ObjectBinder(this);
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
@@ -105,6 +107,10 @@ internal sealed class BodyBinder
     public DeconstructionBinder Deconstructions { get; }
 
     public NullableBinder Nullables { get; }
+
+    public NullableAccessBinder NullableAccesses { get; }
+
+    public EqualityBinder Equalities { get; }
 
     public ObjectBinder Objects { get; }
 

@@ -54,6 +54,9 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public FunctionValue? ConditionalFunction { get; set; }
 
+    /// <summary>The same for the value of a nullable struct.</summary>
+    public AggregatePlace? ConditionalPlace { get; set; }
+
     /// <summary>For a method that returns an aggregate: the place of its result, unless its one return stands at the end.</summary>
     public AggregatePlace? AggregateResult { get; set; }
 

@@ -150,7 +150,7 @@ internal sealed class MethodBinder
             session.Owners.NoteWritten(buffer);
         }
 
-        MethodSignature signature = signatures.Bind(parameters) with { Tables = Tables(linked), Struct = returned?.Model };
+        MethodSignature signature = signatures.Bind(parameters) with { Tables = Tables(linked), Struct = returned?.Model, GridElement = session.Types.ReturnedElement(method.ReturnType) };
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals(returned)];
         session.Refusals.AddRange(atSignature);
         MethodBinding binding = Finish(signature, linked, HasInvalid(body));

@@ -36,6 +36,9 @@ internal sealed class TypeMap(Compilation compilation, Func<ITypeSymbol, RecordT
             ? new SequenceType(SequenceKind.Array, Map(array.ElementType))
             : null;
 
+    /// <summary>The elements of a rectangular array that can be returned; null for any other type.</summary>
+    public RealType? ReturnedElement(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 2 or 3 } ? Rectangular(type)?.Element as RealType : null;
+
     public static bool IsGenericReal(ITypeSymbol type) => type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(
         constraint => IsFloatingPoint(constraint) || constraint.AllInterfaces.Any(IsFloatingPoint));
 

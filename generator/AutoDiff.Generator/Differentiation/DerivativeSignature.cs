@@ -46,6 +46,11 @@ internal sealed class DerivativeSignature
             Variable numbers = new(id--, Upstream.Name + "Elements", new SequenceType(SequenceKind.Span, record.Leaves[0].Type), VariableKind.Parameter);
             upstreamPart = new PartLocal(numbers, "global::AutoDiff.FlatArray.Of<" + record.Name + ", " + record.Leaves[0].Type.Text + ">(" + Identifier.Escape(Upstream.Name) + ")") { IsFirst = true };
         }
+        else if (Upstream is not null && method.GridElement is { } element)
+        {
+            Variable elements = new(id--, Upstream.Name + "Elements", new SequenceType(SequenceKind.Span, element), VariableKind.Parameter);
+            upstreamPart = new PartLocal(elements, "global::AutoDiff.FlatArray.Of(" + Identifier.Escape(Upstream.Name) + ")") { IsFirst = true };
+        }
 
         parts = new PartArguments(method, kind, Suffix, arguments, id);
     }
@@ -59,7 +64,7 @@ internal sealed class DerivativeSignature
     /// <summary>For a struct that is returned, the upstream of each of its parts; null for one that is no real number.</summary>
     public IReadOnlyList<Variable?> UpstreamParts => upstreamParts;
 
-    /// <summary>The upstream as the sweeps know it: of an array of structs its numbers.</summary>
+    /// <summary>The upstream as the sweeps know it: of an array of structs its numbers, of a rectangular array its elements.</summary>
     public Variable? UpstreamNumbers => upstreamPart?.Variable ?? Upstream;
 
     public string Suffix => Kind == DerivativeKind.Jvp ? "Tangent" : "Gradient";
@@ -111,8 +116,8 @@ internal sealed class DerivativeSignature
     }
 
     private string UpstreamDescription => Method.Struct is not null
-        ? "What the numbers in the result are multiplied with: the derivatives of the final value by them, in their places. What is no real number in it is ignored."
-        : Method.ReturnsArray ? "What the elements of the result are multiplied with: the derivatives of the final value by them. Same length as the result."
+        ? "What the numbers in the result are multiplied with, in a value of its type: the derivatives of the final value by them. What is no real number in it is ignored."
+        : Method.ReturnsArray ? "What the elements of the result are multiplied with: the derivatives of the final value by them. Same " + (Method.GridElement is null ? "length" : "shape") + " as the result."
         : "What the result is multiplied with: the derivative of the final value by it.";
 
     private IrType ReturnType => Kind == DerivativeKind.Jvp && Method.HasUpstream

@@ -102,18 +102,20 @@ internal sealed class ForwardMode
     }
 
     /// <summary>The tangents of an array that is returned; a new array of zeros where it has none.</summary>
-    private Assign Deliver(Variable returned, string? structName)
+    private Assign Deliver(ReturnedArray returned, Variable elements)
     {
         Variable target = tangents.Of(method.Result!);
-        IrType element = ((SequenceType)returned.Type).Element;
-        Expr value = method.Activity.IsActive(returned)
-            ? new ReturnedArray(new Read(tangents.Of(returned)), target.Type) { Struct = structName }
-            : structName is null
-                ? new External(EquatableArrays.Of("new " + element.Text + "[", "]"), EquatableArrays.Of<Expr>(new Length(returned)), target.Type, -1, string.Empty)
-                : new External(
-                    EquatableArrays.Of("global::AutoDiff.FlatArray.ToStructs<" + element.Text + ", " + structName + ">(new " + element.Text + "[", "])"),
-                    EquatableArrays.Of<Expr>(new Length(returned)), target.Type, -1, string.Empty);
-        return new Assign(target, value);
+        if (method.Activity.IsActive(elements))
+        {
+            return new Assign(target, returned with { Sequence = new Read(tangents.Of(elements)), Type = target.Type });
+        }
+
+        IrType element = ((SequenceType)elements.Type).Element;
+        EquatableArray<Expr> lengths = returned.Lengths.Count > 0 ? returned.Lengths : EquatableArrays.Of<Expr>(new Length(elements));
+        string start = "new " + element.Text + "[";
+        (string before, string after) = returned.Struct is { } name ? ("global::AutoDiff.FlatArray.ToStructs<" + element.Text + ", " + name + ">(" + start, "])") : (start, "]");
+        string[] pieces = [before, .. Enumerable.Repeat(", ", lengths.Count - 1), after];
+        return new Assign(target, new External(pieces.ToEquatableArray(), lengths, target.Type, -1, string.Empty));
     }
 
     private void Connect(ParameterModel parameter, Variable argument)
@@ -180,7 +182,7 @@ internal sealed class ForwardMode
         Statement bare = statement with { Source = null };
         if (LeafStatements.Returned(bare) is { } returned)
         {
-            return [bare, Deliver(returned, ((ReturnedArray)LeafStatements.Value(bare)!).Struct)];
+            return [bare, Deliver((ReturnedArray)LeafStatements.Value(bare)!, returned)];
         }
 
         switch (bare)

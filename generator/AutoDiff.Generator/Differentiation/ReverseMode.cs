@@ -66,12 +66,14 @@ internal sealed class ReverseMode
     /// <summary>How long the returned array is turns out in the forward sweep.</summary>
     private IEnumerable<Statement> UpstreamCheck()
     {
-        if (method.Result is not { } result || signature.Upstream is not { Type: SequenceType } upstream)
+        if (method.Result is not { } result || signature is not { Upstream: { } upstream, Method.ReturnsArray: true })
         {
             return [];
         }
 
-        EquatableArray<string> text = EquatableArrays.Of("global::AutoDiff.BufferGuard.SameLength(", ".Length, ", ".Length)");
+        EquatableArray<string> text = signature.Method.GridElement is null
+            ? EquatableArrays.Of("global::AutoDiff.BufferGuard.SameLength(", ".Length, ", ".Length)")
+            : EquatableArrays.Of("global::AutoDiff.BufferGuard.SameShape(", ", ", ")");
         return [new Evaluate(new External(text, EquatableArrays.Of<Expr>(new Read(upstream), new Read(result)), IrType.Void, -1, string.Empty))];
     }
 

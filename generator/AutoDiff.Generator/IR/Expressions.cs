@@ -140,6 +140,9 @@ internal sealed record ReturnedArray(Expr Sequence, IrType Type) : Expr(Type)
 {
     /// <summary>The struct that the numbers make, as text; null for an array of numbers.</summary>
     public string? Struct { get; init; }
+
+    /// <summary>For a rectangular array, how long each dimension is: always a new array.</summary>
+    public EquatableArray<Expr> Lengths { get; init; } = EquatableArray<Expr>.Empty;
 }
 
 /// <summary>

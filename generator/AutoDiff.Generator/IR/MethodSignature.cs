@@ -35,7 +35,10 @@ internal sealed record MethodSignature(
     /// <summary>What is returned is a result: a number, an array of numbers, or a struct with numbers in it.</summary>
     public bool HasUpstream => ReturnType.IsReal || ReturnsArray || Struct is not null;
 
-    public bool ReturnsArray => ReturnType is SequenceType { Kind: SequenceKind.Array } && (ReturnType.IsRealSequence || ReturnType.IsRealRecords);
+    /// <summary>For a rectangular array that is returned: the type of its elements.</summary>
+    public RealType? GridElement { get; init; }
+
+    public bool ReturnsArray => GridElement is not null || (ReturnType is SequenceType { Kind: SequenceKind.Array } && (ReturnType.IsRealSequence || ReturnType.IsRealRecords));
 
     /// <summary>The type of the variable that holds the result: an array is made once, and nothing is followed behind that.</summary>
     public IrType ResultType => ReturnsArray ? new OpaqueType(ReturnType.Text) : ReturnType;

@@ -26,6 +26,7 @@ internal abstract class Rewriter
         Allocate e => Rebuild(e, e.Length, static (e, length) => e with { Length = length }),
         View e => Keep(e, new View(Visit(e.Source), e.Start is null ? null : Visit(e.Start), e.Count is null ? null : Visit(e.Count), e.Type)),
         FlatIndex e => Keep(e, new FlatIndex(e.Indices.Rewrite(Visit), e.Lengths.Rewrite(Visit))),
+        ReturnedArray { Lengths.Count: > 0 } e => Keep(e, e with { Sequence = Visit(e.Sequence), Lengths = e.Lengths.Rewrite(Visit) }),
         ReturnedArray e => Rebuild(e, e.Sequence, static (e, sequence) => e with { Sequence = sequence }),
         Row e => Rebuild(e, e.Rows, e.Index, static (_, rows, index) => new Row(rows, index)),
         TakeStart e => Rebuild(e, e.Arena, e.Length, static (_, arena, length) => new TakeStart(arena, length)),

@@ -20,7 +20,7 @@ internal static class Walk
         Allocate e => [e.Length],
         View e => e.Start is null ? (e.Count is null ? [] : [e.Count]) : (e.Count is null ? [e.Start] : [e.Start, e.Count]),
         FlatIndex e => e.Indices.Concat(e.Lengths),
-        ReturnedArray e => [e.Sequence],
+        ReturnedArray e => [e.Sequence, .. e.Lengths],
         Pair e => [e.First, e.Second],
         Composite e => e.Parts,
         Take e => [e.Length],

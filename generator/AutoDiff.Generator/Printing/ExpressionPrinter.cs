@@ -71,6 +71,7 @@ internal static class ExpressionPrinter
         View e => (OfView(e, context), Precedence.Primary),
         ReturnedArray { Struct: { } name, Sequence: Read { Variable: var numbers } } =>
             ("global::AutoDiff.FlatArray.ToStructs<" + ((SequenceType)numbers.Type).Element.Text + ", " + name + ">(" + Identifier.Of(numbers) + ")", Precedence.Primary),
+        ReturnedArray { Lengths.Count: > 0 } e => ("global::AutoDiff.FlatArray.Copy<" + ((SequenceType)e.Sequence.Type).Element.Text + ">(" + Arguments([e.Sequence, .. e.Lengths], context) + ")", Precedence.Primary),
         ReturnedArray { Sequence: Read { Variable: { Type: SequenceType { Kind: SequenceKind.Array } } array } } => (Identifier.Of(array), Precedence.Primary),
         ReturnedArray e => (Operand(e.Sequence, Precedence.Primary, context) + ".ToArray()", Precedence.Primary),
         Pop e => (Identifier.Of(e.Tape) + ".Pop()", Precedence.Primary),

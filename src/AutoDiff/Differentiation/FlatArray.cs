@@ -62,6 +62,22 @@ public static class FlatArray
         return leaves;
     }
 
+    /// <summary>A rectangular array of these elements.</summary>
+    public static T[,] Copy<T>(ReadOnlySpan<T> elements, int rows, int columns)
+    {
+        T[,] array = new T[rows, columns];
+        elements.CopyTo(Of(array));
+        return array;
+    }
+
+    /// <inheritdoc cref="Copy{T}(ReadOnlySpan{T}, int, int)"/>
+    public static T[,,] Copy<T>(ReadOnlySpan<T> elements, int layers, int rows, int columns)
+    {
+        T[,,] array = new T[layers, rows, columns];
+        elements.CopyTo(Of(array));
+        return array;
+    }
+
     /// <summary>The number of elements along one dimension.</summary>
     public static int Length(Array? array, int dimension) => array is null ? 0 : array.GetLength(dimension);
 

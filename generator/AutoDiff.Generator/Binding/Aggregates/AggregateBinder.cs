@@ -113,6 +113,8 @@ internal sealed class AggregateBinder(BodyBinder body)
                 return body.AggregateMembers.TryMember(e, e.Field, instance) ?? new CallResult(body.Objects.TryBindLost(e) ?? body.Externals.Bind(e));
             case IPropertyReferenceOperation { Instance: { } instance } e:
                 return body.AggregateMembers.TryMember(e, e.Property, instance) ?? body.Inlining.TryBindGetter(e) ?? new CallResult(body.Objects.TryBindLost(e) ?? body.Externals.Bind(e));
+            case ICoalesceAssignmentOperation e when body.NullableAccesses.TryAssign(e) is { } given:
+                return new CallResult(Aggregate: body.Aggregates.ShapeOf(e.Type) is { IsNullable: true } ? given.Value : given.Value.Nested(given.Shape.Fields[1]));
             case IAssignmentOperation e:
                 body.Assignments.BindEffect(e);
                 return body.AggregatePlaces.TryPlace(e.Target) is { } target ? new CallResult(Aggregate: target.Value) : throw LanguageFence.Refuse(e);
@@ -124,6 +126,8 @@ internal sealed class AggregateBinder(BodyBinder body)
                 return body.Operators.TryFollow(e, e.OperatorMethod, e.IsLifted, e.LeftOperand, e.RightOperand) ?? new CallResult(body.Externals.BindOperator(e));
             case ICoalesceOperation e:
                 return body.Nullables.TryCoalesce(e) ?? throw LanguageFence.Refuse(e);
+            case IConditionalAccessOperation e when body.NullableAccesses.TryBind(e) is { } accessed:
+                return new CallResult(Aggregate: accessed);
             case IConditionalAccessOperation e:
                 return new CallResult(body.Choices.BindConditionalAccess(e, isValueUsed: true));
             case IConditionalOperation e:

@@ -22,6 +22,8 @@ internal sealed class AggregatePlaces(BodyBinder body)
                 return body.Frame.FindAggregate(e.Parameter) ?? Captured(e) as AggregatePlace;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
                 return body.Frame.Receivers.Count > 0 ? body.Frame.Receivers.Peek() : null;
+            case IConditionalAccessInstanceOperation:
+                return body.Frame.ConditionalPlace;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
                 return body.Frame.This;
             case IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IImplicitIndexerReferenceOperation:

@@ -171,7 +171,9 @@ internal sealed class AggregateShapes(BindingSession session)
         }
 
         parts.AddRange(CapturedParameters(type).Select(p => new Part(p, p.Name, p.Type, null)));
-        return parts;
+
+        // By its name a member that a class further down has, too, would be that one.
+        return [.. parts.Select((part, i) => parts.Skip(i + 1).Any(other => other.Name == part.Name) ? part with { Access = null } : part)];
     }
 
     /// <summary>The parameters of a primary constructor that live on in the object, because a member reads them.</summary>

@@ -63,6 +63,24 @@ internal sealed class AggregateStores(BodyBinder body)
         return Declare(local.Name, value.Shape, value);
     }
 
+    /// <summary>The place of an argument that is passed by reference; null where it has none that can be given a value.</summary>
+    public AggregatePlace? Referenced(IOperation argument, string name, AggregateShape shape)
+    {
+        AggregatePlace? place = argument switch
+        {
+            _ when shape.HasSequence => null,
+            IDiscardOperation => Declare(name, shape, null),
+            IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => Declare(declared.Local.Name, shape, null),
+            _ => body.AggregatePlaces.TryTarget(argument),
+        };
+        if (place is not null && argument is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var local } })
+        {
+            body.Frame.BindAggregate(local, place);
+        }
+
+        return place is null or { IsReadOnly: true } ? null : body.Records.Settle(place);
+    }
+
     /// <summary>Gives a place another value.</summary>
     public void Assign(AggregatePlace place, AggregateValue value, IOperation operation)
     {

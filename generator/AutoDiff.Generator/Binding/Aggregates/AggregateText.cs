@@ -93,7 +93,7 @@ internal static class AggregateText
         bool isDefaultMade = shape.Type.IsValueType
             ? shape.Type.InstanceConstructors.All(c => c.Parameters.Length > 0 || c.IsImplicitlyDeclared)
             : shape.Type.InstanceConstructors.Any(c => c.Parameters.Length == 0 && session.CanName(c));
-        if (!isDefaultMade || !shape.Fields.All(f => IsSettable(f.Member, session)))
+        if (!isDefaultMade || !shape.Fields.All(f => IsSettable(f.Member, session)) || shape.Fields.Select(f => f.Name).Distinct().Count() < shape.Fields.Length)
         {
             return false;
         }

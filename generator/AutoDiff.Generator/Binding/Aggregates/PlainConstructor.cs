@@ -12,7 +12,7 @@ internal static class PlainConstructor
     /// <summary>The members in the order of the constructor's parameters; null where the type has no such constructor.</summary>
     public static IReadOnlyList<ISymbol>? Order(INamedTypeSymbol type, IReadOnlyCollection<ISymbol> members, BindingSession session)
     {
-        if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) })
+        if (members.Any(m => m is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }) || type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) })
         {
             return null;
         }

@@ -50,7 +50,8 @@ internal sealed class ReturnedAggregate
         : null;
 
     private (string Subject, string Advice)? Reason =>
-        shape.HasSequence ? ("which holds an array", "return the array itself, or write to a span parameter")
+        shape.Type.IsRefLikeType ? ("a ref struct, which cannot stand beside its tangent", "return a struct that is none")
+        : shape.HasSequence ? ("which holds an array", "return the array itself, or write to a span parameter")
         : construction is null ? ("which the generated code cannot make from its parts", "give every field a setter or init accessor, or a constructor that sets them all from its parameters")
         : shape.Leaves.Any(leaf => leaf.Type.IsReal && leaf.Access is null) ? ("of which the generated code cannot read all parts", "make its fields internal or public, or the type of the method partial")
         : null;

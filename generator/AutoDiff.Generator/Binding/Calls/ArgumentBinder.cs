@@ -308,14 +308,8 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 
     private void BindAggregateReference(IArgumentOperation argument, IParameterSymbol parameter, AggregateShape shape)
     {
-        AggregatePlace? place = argument.Value switch
-        {
-            IDiscardOperation => caller.AggregateStores.Declare(parameter.Name, shape, null),
-            IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => DeclareOut(declared.Local, shape),
-            _ => caller.AggregatePlaces.TryTarget(argument.Value),
-        };
-        place = place is null ? null : caller.Records.Settle(place);
-        if (place is null || place.IsReadOnly || shape.HasSequence)
+        AggregatePlace? place = caller.AggregateStores.Referenced(argument.Value, parameter.Name, shape);
+        if (place is null)
         {
             throw LanguageFence.Refuse(
                 RefusalId.ConstructNotYet, argument, "passing '" + argument.Value.Syntax + "' by reference", "pass a local variable, and store its value afterwards");
@@ -323,13 +317,6 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 
         byReference.UnionWith(place.Variables);
         frame.BindAggregate(parameter, place);
-    }
-
-    private AggregatePlace DeclareOut(ILocalSymbol local, AggregateShape shape)
-    {
-        AggregatePlace place = caller.AggregateStores.Declare(local.Name, shape, null);
-        caller.Frame.BindAggregate(local, place);
-        return place;
     }
 
     /// <summary>An in parameter sees what becomes of the variable or element that is passed while the method runs.</summary>

@@ -261,7 +261,20 @@ internal sealed class InlineBinder(BodyBinder body)
         }
         catch (RefusalException refused) when (refused.Refusal is { } refusal && refusal.Id != RefusalId.TooLarge && body.Externals.CanCarry(call))
         {
+            return CarryRecursive(call, refusal);
+        }
+    }
+
+    private CallResult CarryRecursive(IInvocationOperation call, Refusal refusal)
+    {
+        try
+        {
             return Carry(call, refusal);
+        }
+        catch (RefusalException)
+        {
+            // Why it is not followed says more.
+            throw new RefusalException(refusal);
         }
     }
 

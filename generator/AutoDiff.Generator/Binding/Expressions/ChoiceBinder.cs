@@ -124,9 +124,14 @@ internal sealed class ChoiceBinder(BodyBinder body)
         return new Read(result);
     }
 
-    /// <summary><c>variable ??= other</c> on data.</summary>
+    /// <summary><c>variable ??= other</c> on data, or on a number that may be missing.</summary>
     public Expr BindCoalesceAssignment(ICoalesceAssignmentOperation operation)
     {
+        if (body.NullableAccesses.TryAssign(operation) is { } nullable)
+        {
+            return nullable.Leaf(nullable.Shape.Fields[1]).Value;
+        }
+
         Place place = body.Places.BindTarget(operation.Target);
         if (place.IsElement || place.Type is not OpaqueType || IsNullable(operation.Target.Type))
         {

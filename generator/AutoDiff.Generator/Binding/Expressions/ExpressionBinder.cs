@@ -44,6 +44,7 @@ internal sealed class ExpressionBinder(BodyBinder body)
             ICoalesceOperation e when body.Nullables.TryCoalesce(e) is { } choice => body.AggregateWholes.ScalarOf(choice, e),
             IUnaryOperation e => body.Operators.BindUnary(e),
             IBinaryOperation e => body.Operators.BindBinary(e),
+            ITupleBinaryOperation e => body.Equalities.BindTuples(e),
             IConditionalOperation e => body.Choices.BindConditional(e),
             ISwitchExpressionOperation e => body.Switches.BindExpression(e),
             IIsPatternOperation e => body.Patterns.Bind(e),

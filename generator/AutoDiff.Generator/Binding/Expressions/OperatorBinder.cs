@@ -47,6 +47,11 @@ internal sealed class OperatorBinder(BodyBinder body)
             return compared;
         }
 
+        if (body.Equalities.TryBindRecords(operation) is { } same)
+        {
+            return same;
+        }
+
         if (operation.OperatorMethod is null && operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
             && (IsMade(operation.LeftOperand) || IsMade(operation.RightOperand)))
         {

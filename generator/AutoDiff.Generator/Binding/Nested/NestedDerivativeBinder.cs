@@ -28,6 +28,11 @@ internal sealed class NestedDerivativeBinder(BodyBinder body)
             throw Refuse(call, "which is generic", "call it from a method that is not differentiated, or differentiate a copy for double");
         }
 
+        if (model.Signature.Struct is not null)
+        {
+            throw Refuse(call, "of a method that returns a struct", "differentiate a method that returns a number");
+        }
+
         if (call.Instance is not null)
         {
             throw Refuse(call, "which has a receiver", "differentiate a static method of numbers, arrays and spans");

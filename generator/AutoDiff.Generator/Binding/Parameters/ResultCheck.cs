@@ -20,7 +20,7 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
         else if (!signature.HasUpstream && signature.ReturnType != IrType.Void && !(hasWritten && signature.ReturnType is IntegerType or BoolType))
         {
             yield return new Refusal(
-                RefusalId.NoResult, method.Locations[0], "the return type of '" + method.Name + "'", "return double, float, an array or a struct of them, or return nothing and write the results to spans");
+                RefusalId.NoResult, method.Locations[0], "the return type of '" + method.Name + "'", ReturnAdvice);
         }
         else if (!signature.HasUpstream && !hasWritten)
         {
@@ -39,6 +39,10 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
             yield return taken;
         }
     }
+
+    private string ReturnAdvice => method.ReturnType is IArrayTypeSymbol
+        ? "return an array of one dimension, or write the results to an array that is a parameter"
+        : "return double, float, an array or a struct of them, or return nothing and write the results to spans";
 
     private IEnumerable<Refusal> TakenNames()
     {

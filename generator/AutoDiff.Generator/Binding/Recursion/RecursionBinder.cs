@@ -99,9 +99,22 @@ internal sealed class RecursionBinder(BodyBinder body)
     {
         foreach (IParameterSymbol parameter in function.Method.Parameters)
         {
-            if (callee.Aggregates.ShapeOf(parameter.Type) is { HasReal: true } || (callee.TypeOf(parameter.Type) is OpaqueType && RealContents.Has(callee.Resolve(parameter.Type))))
+            AggregateShape? parts = callee.Aggregates.ShapeOf(parameter.Type);
+            function.Slots.Add((function.Parameters.Count, null));
+            if (parts is { HasReal: true, HasSequence: false, IsShared: false, Type.IsValueType: true })
             {
-                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with '" + parameter.Name + "', which holds real numbers, as a parameter", "pass the numbers");
+                BindParts(function, frame, callee, parameter, parts);
+                continue;
+            }
+
+            if (parts is { HasReal: true } || (callee.TypeOf(parameter.Type) is OpaqueType && RealContents.Has(callee.Resolve(parameter.Type))))
+            {
+                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with '" + parameter.Name + "', which holds real numbers, as a parameter", "pass the numbers, or a struct of them");
+            }
+
+            if (parameter.Type.TypeKind == TypeKind.Delegate)
+            {
+                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with '" + parameter.Name + "', a function, as a parameter", "call a method instead, or write a loop");
             }
 
             IrType type = callee.TypeOf(parameter.Type);
@@ -112,11 +125,7 @@ internal sealed class RecursionBinder(BodyBinder body)
 
             Variable variable = callee.Session.Names.Foreign(parameter.Name, type, isTemporary: false);
             frame.Bind(parameter, variable);
-            function.Parameters.Add(variable);
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-            {
-                function.References.Add(parameter.Ordinal);
-            }
+            Add(function, parameter, variable);
         }
 
         if (callee.Aggregates.ShapeOf(function.Method.ReturnType) is { Type.IsValueType: true, HasSequence: false } shape)
@@ -130,6 +139,29 @@ internal sealed class RecursionBinder(BodyBinder body)
         {
             throw Refuse(site, "the recursive method '" + function.Method.Name + "', which returns an array or an object,", "fill a span that the caller passes in");
         }
+    }
+
+    /// <summary>A struct or tuple: each of its parts is passed by itself.</summary>
+    private static void BindParts(RecursiveFunction function, Frame frame, BodyBinder callee, IParameterSymbol parameter, AggregateShape shape)
+    {
+        function.Slots[function.Slots.Count - 1] = (function.Parameters.Count, shape);
+        Variable[] parts = [.. shape.Leaves.Select(leaf => callee.Session.Names.Foreign(parameter.Name + leaf.Name, leaf.Type, isTemporary: false))];
+        bool isReadOnly = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
+        frame.BindAggregate(parameter, new AggregatePlace(shape, parts.Select(Place.Of), isReadOnly));
+        foreach (Variable part in parts)
+        {
+            Add(function, parameter, part);
+        }
+    }
+
+    private static void Add(RecursiveFunction function, IParameterSymbol parameter, Variable variable)
+    {
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            function.References.Add(function.Parameters.Count);
+        }
+
+        function.Parameters.Add(variable);
     }
 
     private string TypeArguments(IMethodSymbol method)

@@ -9,8 +9,8 @@ namespace AutoDiff.Generator.Binding.Recursion;
 /// <summary>One call of a recursive function.</summary>
 internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction function)
 {
-    private readonly List<int> ordinals = [];
-    private readonly List<(int Ordinal, Place Place)> references = [];
+    private readonly List<int> slots = [];
+    private readonly List<(int Slot, bool ComesIn, Place Place)> references = [];
     private Expr[] values = [];
 
     public CallResult Bind(IInvocationOperation call)
@@ -21,17 +21,17 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
         }
 
         CheckReferences(call);
+        CheckAliases(call);
         Expr[] ordered = new Expr[function.Parameters.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            ordered[ordinals[i]] = Named(values[i], function.Parameters[ordinals[i]].BaseName);
+            ordered[slots[i]] = Named(values[i], function.Parameters[slots[i]].BaseName);
         }
 
-        foreach ((int ordinal, Place place) in references)
+        foreach ((int slot, bool comesIn, Place place) in references)
         {
-            Variable parameter = function.Parameters[ordinal];
-            bool comesIn = place != Place.Discard && function.Method.Parameters[ordinal].RefKind == RefKind.Ref;
-            ordered[ordinal] = comesIn ? Named(place.Value, parameter.BaseName) : DefaultValue.Of(parameter.Type);
+            Variable parameter = function.Parameters[slot];
+            ordered[slot] = comesIn && place != Place.Discard ? Named(place.Value, parameter.BaseName) : DefaultValue.Of(parameter.Type);
         }
 
         int site = caller.Session.Site(new Refusal(
@@ -39,7 +39,7 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
         (Expr? value, IReadOnlyList<Variable> outputs) = Emit(ordered, site);
         for (int i = 0; i < references.Count; i++)
         {
-            int output = function.References.IndexOf(references[i].Ordinal);
+            int output = function.References.IndexOf(references[i].Slot);
             if (references[i].Place != Place.Discard)
             {
                 caller.Emit(references[i].Place.Assign(new Read(outputs[output])));
@@ -54,11 +54,19 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
     /// <summary>The call that is all that the attributed method does.</summary>
     public void BindWhole(IReadOnlyList<ParameterModel> parameters, ReturnedAggregate? returned)
     {
-        Expr[] arguments = [.. parameters.Select(p => p.RefKind == ParameterRefKind.Out ? DefaultValue.Of(p.Variable.Type) : new Read(p.Variable))];
-        (Expr? value, IReadOnlyList<Variable> outputs) = Emit(arguments, -1);
+        List<Expr> arguments = [];
+        List<Variable> targets = [];
+        foreach (ParameterModel parameter in parameters.Where(p => !p.IsThis))
+        {
+            IEnumerable<Variable> variables = function.Slots.Any(slot => slot.First == arguments.Count && slot.Shape is not null) ? PartsOf(parameter) : [parameter.Variable];
+            arguments.AddRange(variables.Select(v => parameter.RefKind == ParameterRefKind.Out ? DefaultValue.Of(v.Type) : new Read(v)));
+            targets.AddRange(variables);
+        }
+
+        (Expr? value, IReadOnlyList<Variable> outputs) = Emit([.. arguments], -1);
         for (int i = 0; i < function.References.Count; i++)
         {
-            caller.Emit(new Assign(parameters[function.References[i]].Variable, new Read(outputs[i])));
+            caller.Emit(new Assign(targets[function.References[i]], new Read(outputs[i])));
         }
 
         if (function.ResultShape is not null)
@@ -71,20 +79,50 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
         }
     }
 
+    private IEnumerable<Variable> PartsOf(ParameterModel parameter) => caller.Session.Owners.Of(parameter.Variable) is { } owner && caller.AggregatePlaces.KnownPlace(owner.Root) is { } place
+        ? place.Variables
+        : throw new RefusalException(new Refusal(
+            RefusalId.Recursion, function.Method.Locations[0], "the recursive method '" + function.Method.Name + "' with '" + parameter.Variable.Name + "' as a parameter", "pass its numbers"));
+
     private void BindArgument(IArgumentOperation argument, IParameterSymbol parameter)
     {
+        (int first, AggregateShape? shape) = function.Slots[parameter.Ordinal];
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
-            references.Add((parameter.Ordinal, caller.Places.Stabilize(caller.Places.Bind(argument.Value))));
+            bool comesIn = parameter.RefKind == RefKind.Ref;
+            Place[] places = shape is null
+                ? [caller.Places.Stabilize(caller.Places.Bind(argument.Value))]
+                : [.. (caller.AggregateStores.Referenced(argument.Value, parameter.Name, shape) ?? throw Refuse(argument, "'" + argument.Syntax + "' as an argument")).Leaves];
+            references.AddRange(places.Select((place, i) => (first + i, comesIn, place)));
             return;
         }
 
-        (List<Statement> before, Expr value) = caller.Capture(() => function.Parameters[parameter.Ordinal].Type is SequenceType
-            ? new Read(caller.Sequences.Bind(argument.Value, parameter.Name))
-            : caller.Bind(argument.Value));
+        (List<Statement> before, IReadOnlyList<Expr> bound) = caller.Capture(() => shape is not null ? caller.Aggregates.LeavesOf(caller.Aggregates.BindAny(argument.Value, parameter.Name), shape, argument.Value)
+            : function.Parameters[first].Type is SequenceType ? [new Read(caller.Sequences.Bind(argument.Value, parameter.Name))]
+            : (IReadOnlyList<Expr>)[caller.Bind(argument.Value)]);
         caller.EmitAfter(before, values, values.Length);
-        values = [.. values, value];
-        ordinals.Add(parameter.Ordinal);
+        values = [.. values, .. bound.Select((value, i) => shape is null ? value : ConversionBinder.Numeric(value, shape.Leaves[i].Type))];
+        slots.AddRange(Enumerable.Range(first, bound.Count));
+    }
+
+    private RefusalException Refuse(IOperation operation, string with) => LanguageFence.Refuse(
+        RefusalId.Recursion, operation, "the recursive call of '" + function.Method.Name + "' with " + with, "pass local variables, a different one for each parameter");
+
+    /// <summary>The function, or what it calls, may use a variable that it is given a reference to; or it is given two of them.</summary>
+    private void CheckAliases(IInvocationOperation call)
+    {
+        IArgumentOperation[] passed = [.. call.Arguments.Where(a => function.Method.Parameters[a.Parameter!.Ordinal].RefKind != RefKind.None)];
+        ISymbol[] written = [.. passed.Where(a => a.Parameter!.RefKind is RefKind.Ref or RefKind.Out).Select(a => CapturedArgument.RootOf(a.Value)).OfType<ISymbol>()];
+        foreach (IArgumentOperation argument in passed)
+        {
+            ISymbol? root = CapturedArgument.RootOf(argument.Value);
+            bool isRead = argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out);
+            bool isReached = function.SeesCaller && (CapturedArgument.IsOfThis(argument.Value) || (root is not null && CapturedArgument.IsCaptured(root, caller.Session)));
+            if (isReached || (isRead && root is not null && written.Contains(root, SymbolEqualityComparer.Default)))
+            {
+                throw Refuse(argument, "'" + argument.Value.Syntax + "', which it may reach in another way,");
+            }
+        }
     }
 
     /// <summary>References are passed as values that come in and go out, which is the same where nothing else reaches the variable meanwhile.</summary>
@@ -96,8 +134,7 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
             || (places.Any(p => p.IsElement) && (function.SeesCaller || places.Count > 1 || values.Any(v => v is Read { Variable.Type: SequenceType })));
         if (reachesOther)
         {
-            throw LanguageFence.Refuse(
-                RefusalId.Recursion, call, "the recursive call of '" + function.Method.Name + "' with these references", "pass local variables, a different one for each parameter");
+            throw Refuse(call, "these references");
         }
     }
 

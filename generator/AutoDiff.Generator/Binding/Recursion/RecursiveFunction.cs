@@ -22,10 +22,13 @@ internal sealed class RecursiveFunction(string name, IMethodSymbol method, strin
     /// <summary>For an instance method what <c>this</c> is in it.</summary>
     public Receiver? Receiver { get; } = receiver;
 
-    /// <summary>One for each parameter, in their order.</summary>
+    /// <summary>One for each parameter, in their order; for a struct or tuple one for each of its parts.</summary>
     public List<Variable> Parameters { get; } = [];
 
-    /// <summary>The ordinals of the parameters that are passed by reference.</summary>
+    /// <summary>For each parameter, where its variables begin, and what it is taken apart into; null for a scalar or sequence.</summary>
+    public List<(int First, AggregateShape? Shape)> Slots { get; } = [];
+
+    /// <summary>Which of the variables are passed by reference.</summary>
     public List<int> References { get; } = [];
 
     /// <summary>For a tuple or struct that is returned: what it is, and the variables of its parts.</summary>

@@ -85,12 +85,13 @@ internal static class ComplexBodies
                 return new Complex(0, 0);
             }
 
-            double root = Math.Sqrt((double.Hypot(x, y) + Math.Abs(x)) * 0.5);
             if (x >= 0)
             {
-                return new Complex(root, y / (2 * root));
+                double right = Math.Sqrt((double.Hypot(x, y) + x) * 0.5);
+                return new Complex(right, y / (2 * right));
             }
 
+            double root = Math.Sqrt((double.Hypot(x, y) - x) * 0.5);
             return y < 0 ? new Complex(-y / (2 * root), -root) : new Complex(y / (2 * root), root);
         }
 
@@ -154,6 +155,47 @@ internal static class ComplexBodies
         {
             Complex turned = Tan(new Complex(-value.Imaginary, value.Real));
             return new Complex(turned.Imaginary, -turned.Real);
+        }
+
+        public static Complex Asin(Complex value) => value.Imaginary < 0 ? Conjugate(AsinAbove(Conjugate(value))) : AsinAbove(value);
+        public static Complex Acos(Complex value) => value.Imaginary > 0 ? AcosAbove(value) : Conjugate(AcosAbove(Conjugate(value)));
+        public static Complex Atan(Complex value)
+        {
+            Complex turned = new Complex(-value.Imaginary, value.Real);
+            Complex difference = Log(1 - turned) - Log(1 + turned);
+            return new Complex(-0.5 * difference.Imaginary, 0.5 * difference.Real);
+        }
+
+        private static Complex AsinAbove(Complex value)
+        {
+            Complex low = SqrtBelow(1 - value.Real, -value.Imaginary);
+            Complex high = Sqrt(new Complex(1 + value.Real, value.Imaginary));
+            return new Complex(
+                Math.Atan2(value.Real, low.Real * high.Real - low.Imaginary * high.Imaginary), Math.Asinh(low.Real * high.Imaginary - low.Imaginary * high.Real));
+        }
+
+        private static Complex AcosAbove(Complex value)
+        {
+            Complex low = SqrtBelow(1 - value.Real, -value.Imaginary);
+            Complex high = Sqrt(new Complex(1 + value.Real, value.Imaginary));
+            return new Complex(2 * Math.Atan2(low.Real, high.Real), Math.Asinh(high.Real * low.Imaginary - high.Imaginary * low.Real));
+        }
+
+        private static Complex SqrtBelow(double x, double y)
+        {
+            if (x == 0 && y == 0)
+            {
+                return new Complex(0, 0);
+            }
+
+            if (x >= 0)
+            {
+                double right = Math.Sqrt((double.Hypot(x, y) + x) * 0.5);
+                return new Complex(right, y / (2 * right));
+            }
+
+            double root = Math.Sqrt((double.Hypot(x, y) - x) * 0.5);
+            return new Complex(-y / (2 * root), -root);
         }
         """;
 }

@@ -26,7 +26,7 @@ internal static class NumericsBodies
     public static bool Contains(SyntaxTree tree) => Trees.Values.Contains(tree);
 
     public static bool IsNumerics(ITypeSymbol? type) =>
-        type is { Name: "Complex" or "Vector2" or "Vector3" or "Vector4" or "Quaternion", TypeKind: TypeKind.Struct } and not INamedTypeSymbol { IsGenericType: true }
+        type is { Name: "Complex" or "Vector2" or "Vector3" or "Vector4" or "Quaternion" or "Matrix4x4", TypeKind: TypeKind.Struct } and not INamedTypeSymbol { IsGenericType: true }
         && KnownTypes.IsIn(type, "System.Numerics");
 
     /// <summary>The static method that computes the same, the value that it is called on being its first parameter; null where there is none.</summary>
@@ -46,7 +46,7 @@ internal static class NumericsBodies
 
     private static SyntaxTree Parse(CSharpParseOptions options, bool hasVectors, bool hasComplex)
     {
-        StringBuilder text = new("using System; using Complex = System.Numerics.Complex; using Vector2 = System.Numerics.Vector2; using Vector3 = System.Numerics.Vector3; using Vector4 = System.Numerics.Vector4; using Quaternion = System.Numerics.Quaternion;\nnamespace " + Space + ";\n");
+        StringBuilder text = new("using System; using Complex = System.Numerics.Complex; using Vector2 = System.Numerics.Vector2; using Vector3 = System.Numerics.Vector3; using Vector4 = System.Numerics.Vector4; using Quaternion = System.Numerics.Quaternion; using Matrix4x4 = System.Numerics.Matrix4x4;\nnamespace " + Space + ";\n");
         if (hasComplex)
         {
             Append(text, "Complex", ComplexBodies.Source);
@@ -58,6 +58,7 @@ internal static class NumericsBodies
             Append(text, "Vector3", VectorBodies.Vector(3));
             Append(text, "Vector4", VectorBodies.Vector(4));
             Append(text, "Quaternion", VectorBodies.Quaternion());
+            Append(text, "Matrix4x4", MatrixBodies.Matrix());
         }
 
         return CSharpSyntaxTree.ParseText(text.ToString(), options);

@@ -79,7 +79,7 @@ internal static class VectorBodies
             text.AppendLine("public static " + type + " Reflect(" + type + " a, " + type + " normal) => a - normal * (2 * Dot(a, normal));");
         }
 
-        return text.Append(size == 3 ? Cross : string.Empty).ToString();
+        return text.Append(MatrixBodies.Transform(size)).Append(size == 3 ? Cross : string.Empty).ToString();
     }
 
     public static string Quaternion() => Common("Quaternion", ["X", "Y", "Z", "W"]) + Rotations;

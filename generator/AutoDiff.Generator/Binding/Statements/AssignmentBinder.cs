@@ -19,6 +19,8 @@ internal sealed class AssignmentBinder(BodyBinder body)
             case IParenthesizedOperation e:
                 BindEffect(e.Operand);
                 break;
+            case ICoalesceAssignmentOperation coalesce when body.NullableAccesses.TryAssign(coalesce) is not null:
+                break;
             case ICoalesceAssignmentOperation coalesce:
                 body.Choices.BindCoalesceAssignment(coalesce);
                 break;

@@ -310,6 +310,16 @@ internal sealed class StatementBinder(BodyBinder body)
             return;
         }
 
+        if (body.Frame.Caller is null && value.Type is not null && body.Session.Types.ReturnedElement(value.Type) is not null)
+        {
+            Grid grid = body.Grids.Bind(value, "values");
+            Expr made = grid.Owner is null
+                ? new ReturnedArray(new Read(grid.Elements), new OpaqueType(TypeMap.TextOf(value.Type!))) { Lengths = grid.Lengths.ToEquatableArray() }
+                : throw LanguageFence.Refuse(RefusalId.SequenceShape, leave, "the rectangular array '" + value.Syntax + "', which is returned as it came in", "return a copy, or nothing: the caller has it");
+            body.Emit(new Return(made));
+            return;
+        }
+
         if (body.Frame.Caller is null && type is SequenceType or OpaqueType && type != IrType.Void)
         {
             // Refused at the signature.

@@ -93,7 +93,7 @@ internal sealed class CorpusMethodReader(Compilation compilation)
         }
         else
         {
-            parameters.AddRange(returned?.Parts ?? Returned(method));
+            parameters.AddRange(returned?.Parts ?? Returned(method, samples));
         }
 
         bool hasUpstream = KindOf(method.ReturnType) == ElementKind.Real;
@@ -125,8 +125,8 @@ internal sealed class CorpusMethodReader(Compilation compilation)
         ContainingNamespace.Name: "System" or "Generic",
     };
 
-    private static CorpusParameter[] Returned(IMethodSymbol method) => method.ReturnType is IArrayTypeSymbol array
-        ? [new(CorpusParameter.Returned, Spelling(array.ElementType), ElementKind.Real, IsSingle(array.ElementType), true, RefKind.Out, true, true, false) { IsReturned = true }]
+    private static CorpusParameter[] Returned(IMethodSymbol method, string[] samples) => method.ReturnType is IArrayTypeSymbol array
+        ? [new(CorpusParameter.Returned, Spelling(array.ElementType), ElementKind.Real, IsSingle(array.ElementType), true, RefKind.Out, true, true, false) { IsReturned = true, Columns = array.Rank == 2 ? samples.Select(s => SampleText.Parse(s)[CorpusParameter.Returned].Columns).First() : null }]
         : [];
 
     private static CorpusParameter Parameter(IParameterSymbol parameter, HashSet<string> written, HashSet<string> named, Dictionary<string, ParameterSample> first)

@@ -111,4 +111,36 @@ public static partial class ComplexNumbers
     }
 
     private static (Complex R, Complex T) Fresnel(Complex n1, Complex n2) => ((n1 - n2) / (n1 + n2), 2 * n1 / (n1 + n2));
+
+    [Differentiable]
+    [Sample("x=0.2..0.7 y=0.1..0.9")]
+    [Sample("x=-0.7..-0.2 y=-0.9..-0.1")]
+    [Sample("x=1.5..2 y=0.1..0.9")]
+    [Sample("x=-3..-2 y=-0.9..-0.1")]
+    [Sample("x=0.3..0.6 y=0")]
+    [Sample("x=0 y=0.3..0.6")]
+    [Sample("x=0 y=0")]
+    public static Complex ArcSine(double x, double y) => Complex.Asin(new Complex(x, y));
+
+    [Differentiable]
+    [Sample("x=0.2..0.7 y=0.1..0.9")]
+    [Sample("x=-0.7..-0.2 y=-0.9..-0.1")]
+    [Sample("x=1.5..2 y=-0.9..-0.1")]
+    [Sample("x=-3..-2 y=0.1..0.9")]
+    [Sample("x=0.3..0.6 y=0")]
+    [Sample("x=0 y=0")]
+    public static Complex ArcCosine(Complex shift, double x, double y) => Complex.Acos(new Complex(x, y)) + shift;
+
+    [Differentiable]
+    [Sample("x=0.2..0.7 y=0.1..0.9")]
+    [Sample("x=-3..-2 y=-0.9..-0.1")]
+    [Sample("x=0.5 y=0")]
+    [Sample("x=0 y=0.5")]
+    public static Complex ArcTangent(double x, double y) => Complex.Atan(new Complex(x, y));
+
+    [Differentiable]
+    [Sample("z.Real=0 z.Imaginary=0.5..2")]
+    [Sample("z.Real=0 z.Imaginary=-2..-0.5")]
+    [Sample("z.Real=0.5..2 z.Imaginary=0")]
+    public static Complex RootOnTheAxes(Complex z) => Complex.Sqrt(z) * Complex.Tanh(z);
 }

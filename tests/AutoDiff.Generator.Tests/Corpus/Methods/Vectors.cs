@@ -61,4 +61,33 @@ public static partial class Vectors
         Vector3 p = Vector3.Transform(new Vector3(x, y, 1), r);
         return p.X + 2 * p.Y - p.Z * p.X;
     }
+
+    [Differentiable]
+    [Sample]
+    public static Vector3 Placed(Vector3 v, Vector3 position, float angle, float scale)
+    {
+        Matrix4x4 world = Matrix4x4.CreateScale(scale) * Matrix4x4.CreateRotationZ(angle) * Matrix4x4.CreateRotationX(angle * 2) * Matrix4x4.CreateTranslation(position);
+        return Vector3.Transform(v, world) - Vector3.TransformNormal(v, world);
+    }
+
+    [Differentiable]
+    [Sample]
+    public static float Entries(Matrix4x4 m, Matrix4x4 n) => (m * n).M23 + Matrix4x4.Transpose(m).M12 * (m + n * 0.5f).M44;
+
+    [Differentiable]
+    [Sample]
+    public static float Determinant(Matrix4x4 m) => m.GetDeterminant();
+
+    [Differentiable]
+    [Sample]
+    public static Matrix4x4 Rotation(Quaternion q, Vector4 last)
+    {
+        Matrix4x4 m = Matrix4x4.CreateFromQuaternion(q);
+        m.M41 = last.X * last.Y;
+        return Matrix4x4.Lerp(m, Matrix4x4.Identity, 0.25f);
+    }
+
+    [Differentiable]
+    [Sample]
+    public static Vector4 Projected(Matrix4x4 m, Vector4 v, Vector2 w) => Vector4.Transform(v, m) + new Vector4(Vector2.Transform(w, m), 0, 1);
 }
