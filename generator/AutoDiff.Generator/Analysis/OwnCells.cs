@@ -31,14 +31,7 @@ internal static class OwnCells
                 return false;
             }
 
-            if (statement is Store store && definitions.Roots.Of(store.Sequence) == root)
-            {
-                accesses.Add((store.Sequence, store.Index));
-            }
-
-            accesses.UnionWith(Walk.Expressions(statement).SelectMany(Walk.All).OfType<Element>()
-                .Where(e => definitions.Roots.Of(e.Sequence) == root)
-                .Select(e => (e.Sequence, e.Index)));
+            accesses.UnionWith(Cells.TouchedBy(statement).Where(e => definitions.Roots.Of(e.Sequence) == root).Select(e => (e.Sequence, e.Index)));
         }
 
         return accesses.Count == 1 && IsInjective(accesses.Single().Index, loop, definitions);

@@ -17,11 +17,11 @@ internal sealed class Recording
     private readonly Recomputation recomputation;
     private readonly Func<Statement, Needs> usesOf;
     private readonly LoopCounts counts;
+    private readonly Dictionary<Statement, Needs> uses = new(ReferenceComparer<Statement>.Instance);
     private readonly HashSet<Statement> saving = new(ReferenceComparer<Statement>.Instance);
     private readonly HashSet<Statement> inverting = new(ReferenceComparer<Statement>.Instance);
     private readonly Dictionary<Statement, List<Variable>> regions = new(ReferenceComparer<Statement>.Instance);
     private readonly Dictionary<EquatableArray<Statement>, List<Variable>> neededLocals = new(ReferenceComparer<EquatableArray<Statement>>.Instance);
-
     private readonly Dictionary<EquatableArray<Statement>, List<Variable>> neededContents = new(ReferenceComparer<EquatableArray<Statement>>.Instance);
     private readonly Needs atEnd;
 
@@ -125,9 +125,9 @@ internal sealed class Recording
     {
         Variable target = LeafStatements.Target(statement)!;
         Variable root = Roots.Of(target);
-        Needs uses = Uses(statement);
+        Needs own = Uses(statement);
         bool keepsOperands = LeafStatements.KeepsOperands(statement, Roots);
-        bool usedBefore = !keepsOperands && IsIn(uses, statement, root);
+        bool usedBefore = !keepsOperands && IsIn(own, statement, root);
         if (IsIn(needs, statement, root) || usedBefore)
         {
             if (InverseUpdate.Of(statement, definitions) is not null)
@@ -144,7 +144,7 @@ internal sealed class Recording
             needs.Variables.Remove(target);
             if (!keepsOperands)
             {
-                uses.Variables.Remove(target);
+                own.Variables.Remove(target);
             }
         }
 
@@ -155,7 +155,7 @@ internal sealed class Recording
             needs = Closed(needs.Add([store.Index], Roots));
         }
 
-        return needs.Add(uses);
+        return needs.Add(own);
     }
 
     private static bool IsIn(Needs needs, Statement statement, Variable root) =>
@@ -210,7 +210,16 @@ internal sealed class Recording
         }
     }
 
-    private Needs Uses(Statement statement) => Closed(usesOf(statement));
+    private Needs Uses(Statement statement)
+    {
+        // A loop is gone through until nothing changes, and one within it each time anew.
+        if (!uses.TryGetValue(statement, out Needs? known))
+        {
+            uses[statement] = known = Closed(usesOf(statement));
+        }
+
+        return known.Copy();
+    }
 
     private Needs Closed(Needs needs)
     {

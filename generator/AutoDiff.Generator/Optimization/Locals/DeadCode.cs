@@ -205,7 +205,7 @@ internal sealed class DeadCode
     {
         if (!ownCells.TryGetValue(loop, out IReadOnlyCollection<Variable>? own))
         {
-            ownCells[loop] = own = OwnCells.In(loop, memory);
+            ownCells[loop] = own = PrivateCells.In(loop, memory);
         }
 
         return own;

@@ -54,10 +54,14 @@ internal static class Readability
 
     private static bool Mentions(Expr expression, Variable name) => Walk.Variables(expression).Any(v => v.Id == name.Id);
 
-    private static int OperatorsIn(Expr expression) =>
-        Walk.All(expression).Count(e => e is Unary or Binary or Conditional or Call or Convert or ZeroSafeProduct) - OperatorsInIndexes(expression);
+    private static int OperatorsIn(Expr expression) => expression switch
+    {
+        Read or Length or RealConstant or IntegerConstant => 0,
 
-    // The arithmetic of an index is read as one word.
-    private static int OperatorsInIndexes(Expr expression) =>
-        Walk.All(expression).OfType<Element>().Sum(e => Walk.All(e.Index).Count(i => i is Unary or Binary or Convert));
+        // The arithmetic of an index is read as one word.
+        Element e => -OperatorsInIndex(e.Index) + OperatorsIn(e.Index),
+        _ => Walk.Operands(expression).Sum(OperatorsIn) + (expression is Unary or Binary or Conditional or Call or Convert or ZeroSafeProduct ? 1 : 0),
+    };
+
+    private static int OperatorsInIndex(Expr index) => Walk.All(index).Count(i => i is Unary or Binary or Convert);
 }

@@ -20,12 +20,12 @@ internal sealed class Sharing
     }
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
-        new Sharing(body, context).Visit(body);
+        new Sharing(body, context).Visit(body, new Occurrences(body));
 
-    private EquatableArray<Statement> Visit(EquatableArray<Statement> block)
+    /// <param name="occurrences">What occurs in the block; it may be what occurs around it as well.</param>
+    private EquatableArray<Statement> Visit(EquatableArray<Statement> block, Occurrences occurrences)
     {
-        List<Statement> statements = [.. block];
-        Occurrences occurrences = new(statements);
+        List<Statement> statements = block.ToList();
         for (int i = 0; i < statements.Count; i++)
         {
             // Each success names one value more, and there are finitely many.
@@ -37,7 +37,7 @@ internal sealed class Sharing
 
         for (int i = 0; i < statements.Count; i++)
         {
-            statements[i] = NestedBlocks.Rewrite(statements[i], Visit);
+            statements[i] = NestedBlocks.Rewrite(statements[i], b => Visit(b, occurrences));
         }
 
         return block.Keep(statements);

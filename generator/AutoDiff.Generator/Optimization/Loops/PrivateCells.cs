@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Loops;
 
 /// <summary>Buffers of which each iteration of a loop touches one element, its own.</summary>
-internal static class OwnCells
+internal static class PrivateCells
 {
     /// <summary>The private buffers that the loop accesses only by their own name and at one index that differs from iteration to iteration.</summary>
     public static IReadOnlyCollection<Variable> In(CountedLoop loop, Memory memory)
@@ -33,12 +34,7 @@ internal static class OwnCells
                 return false;
             }
 
-            List<Element> cells = [.. Walk.Expressions(statement).SelectMany(CellsIn).Where(e => memory.MayShare(e.Sequence, root))];
-            if (statement is Store store && memory.MayShare(store.Sequence, root))
-            {
-                cells.Add(new Element(store.Sequence, store.Index));
-            }
-
+            List<Element> cells = [.. Cells.TouchedBy(statement).Where(e => memory.MayShare(e.Sequence, root))];
             if (cells.Exists(c => c.Sequence.Id != root.Id))
             {
                 return false;
@@ -49,7 +45,4 @@ internal static class OwnCells
 
         return indexes.Count == 1 && Indexes.OffsetFrom(indexes.First(), loop.Index) is { } offset && Indexes.IsInvariant(offset, effects);
     }
-
-    private static IEnumerable<Element> CellsIn(Expr expression) =>
-        Effects.Of(expression).MemoryReads.Count == 0 ? [] : Walk.All(expression).OfType<Element>();
 }
