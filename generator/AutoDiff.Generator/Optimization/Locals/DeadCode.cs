@@ -13,25 +13,24 @@ namespace AutoDiff.Generator.Optimization.Locals;
 internal sealed class DeadCode
 {
     private readonly OptimizerContext context;
-    private readonly Memory memory;
     private readonly BufferContents contents;
     private readonly NeededStores stores;
     private readonly Demand demand;
+    private readonly PrivateCells cells;
     private readonly IdSet kept = new();
 
     // What was found live at the head of a loop. It only grows from visit to visit, so that the next one may begin there: a loop within loops would
     // else be gone through anew for each round of each loop around it.
     private readonly Dictionary<EquatableArray<Statement>, LiveSet> heads = new(ReferenceComparer<EquatableArray<Statement>>.Instance);
 
-    private readonly Dictionary<CountedLoop, IReadOnlyCollection<Variable>> ownCells = new(ReferenceComparer<CountedLoop>.Instance);
-
     private DeadCode(EquatableArray<Statement> body, OptimizerContext context)
     {
         this.context = context;
-        memory = Memory.Of(body);
+        Memory memory = Memory.Of(body);
         contents = new BufferContents(memory);
         stores = new NeededStores(body, memory);
         demand = new Demand(contents, stores);
+        cells = new PrivateCells(memory);
     }
 
     public static EquatableArray<Statement> Apply(EquatableArray<Statement> body, OptimizerContext context) =>
@@ -189,7 +188,7 @@ internal sealed class DeadCode
     private CountedLoop? Visit(CountedLoop loop, LiveSet live)
     {
         bool headHasEffect = stores.HasEffect(loop.Start) || stores.HasEffect(loop.Bound);
-        if (VisitBody(loop.Body, loop.Exit, headHasEffect, [loop.Bound], OwnCellsOf(loop), live) is not { } body)
+        if (VisitBody(loop.Body, loop.Exit, headHasEffect, [loop.Bound], cells.In(loop), live) is not { } body)
         {
             return null;
         }
@@ -198,17 +197,6 @@ internal sealed class DeadCode
         demand.Need(loop.Start, live);
         demand.Need(loop.Bound, live);
         return ReferenceEquals(body, loop.Body) ? loop : loop with { Body = body };
-    }
-
-    // A loop within loops is visited again and again.
-    private IReadOnlyCollection<Variable> OwnCellsOf(CountedLoop loop)
-    {
-        if (!ownCells.TryGetValue(loop, out IReadOnlyCollection<Variable>? own))
-        {
-            ownCells[loop] = own = PrivateCells.In(loop, memory);
-        }
-
-        return own;
     }
 
     private WhileLoop? Visit(WhileLoop loop, LiveSet live) =>

@@ -6,23 +6,36 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Optimization.Loops;
 
 /// <summary>Buffers of which each iteration of a loop touches one element, its own.</summary>
-internal static class PrivateCells
+internal sealed class PrivateCells(Memory memory)
 {
+    // A loop within loops is asked about again and again.
+    private readonly Dictionary<CountedLoop, IReadOnlyCollection<Variable>> known = new(ReferenceComparer<CountedLoop>.Instance);
+
     /// <summary>The private buffers that the loop accesses only by their own name and at one index that differs from iteration to iteration.</summary>
-    public static IReadOnlyCollection<Variable> In(CountedLoop loop, Memory memory)
+    public IReadOnlyCollection<Variable> In(CountedLoop loop)
+    {
+        if (!known.TryGetValue(loop, out IReadOnlyCollection<Variable>? own))
+        {
+            known[loop] = own = Find(loop);
+        }
+
+        return own;
+    }
+
+    private List<Variable> Find(CountedLoop loop)
     {
         Effects effects = Effects.Of(loop.Body);
         List<Variable> roots = [.. effects.MemoryWrites.Where(s => memory.IsPrivate(s) && !effects.DoesAssign(s.Id))];
         if (roots.Count == 0)
         {
-            return [];
+            return roots;
         }
 
         List<Statement> statements = Walk.Statements(loop.Body);
-        return [.. roots.Where(root => IsOwn(loop, statements, root, effects, memory))];
+        return [.. roots.Where(root => IsOwn(loop, statements, root, effects))];
     }
 
-    private static bool IsOwn(CountedLoop loop, List<Statement> statements, Variable root, Effects effects, Memory memory)
+    private bool IsOwn(CountedLoop loop, List<Statement> statements, Variable root, Effects effects)
     {
         HashSet<Expr> indexes = [];
         foreach (Statement statement in statements)
