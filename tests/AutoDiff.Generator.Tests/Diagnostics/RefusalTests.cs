@@ -103,6 +103,7 @@ public sealed class RefusalTests
     [InlineData("ADIFF021", "[Differentiable] static double F(double x) { decimal d = ¦(decimal)x; return (double)d; }")]
     [InlineData("ADIFF021", "[Differentiable] static double F(double x) => double.Parse(¦$\"{x}\");")]
     [InlineData("ADIFF022", "static double[] G(double[] v, int n) => n == 0 ? v : G(v, n - 1);\n[Differentiable] static double F(double[] x) => ¦G(x, 3)[0];")]
+    [InlineData("ADIFF013", "class M { public double[] W = []; public M(double s) { ¦W = new double[2]; W[1] = s; } }\n[Differentiable] static double F(double x) => G(x, 1);\nstatic double G(double x, int k) { if (k <= 0) return x; double r = G(1, k - 1); M m = new M(x); return m.W[1] * r; }")]
     [InlineData("ADIFF022", "static void G(double[] a, double[] b, int n) { if (n > 0) { a[n] = b[0]; G(a, b, n - 1); } }\n[Differentiable] static double F(double[] x) { ¦G(x, x, 1); return x[0]; }")]
     [InlineData("ADIFF022", "static void G(ref double a, ref double b, int n) { if (n > 0) { a = b; G(ref a, ref b, n - 1); } }\n[Differentiable] static double F(double x) { ¦G(ref x, ref x, 1); return x; }")]
     [InlineData("ADIFF022", "static double G(Func<double, double> f, double x, int n) => n == 0 ? x : G(f, f(x), n - 1);\n[Differentiable] static double F(double x) => ¦G(t => t * x, x, 3);")]

@@ -12,14 +12,10 @@ internal sealed class RecursionBinder(BodyBinder body)
     public CallResult Bind(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
     {
         RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call);
-        if (function.HasErrors)
-        {
-            throw new RefusalException(null);
-        }
-
+        // What is refused may make errors of what follows it, so it comes first.
         if (function.Fails)
         {
-            throw new RefusalException(function.Refusals[0]);
+            throw new RefusalException(function.Refusals.FirstOrDefault());
         }
 
         return new RecursiveCall(body, function).Bind(call);

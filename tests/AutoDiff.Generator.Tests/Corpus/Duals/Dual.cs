@@ -36,6 +36,8 @@ public readonly struct Dual(double value, double tangent) : IEquatable<Dual>
     public static Dual operator /(Dual x, Dual y) =>
         new(x.Value / y.Value, (x.Tangent - (x.Value / y.Value * y.Tangent)) / y.Value);
 
+    public static Dual operator %(Dual x, Dual y) => x - (Math.Truncate(x.Value / y.Value) * y);
+
     public static Dual operator ++(Dual x) => x + 1;
 
     public static Dual operator --(Dual x) => x - 1;

@@ -57,6 +57,17 @@ public static class DualMath
 
     public static int Sign(Dual x) => Math.Sign(x.Value);
 
+    public static Dual Log(Dual x, Dual b) => Log(x) / Log(b);
+
+    public static Dual FusedMultiplyAdd(Dual x, Dual y, Dual z) => (x * y) + z;
+
+    public static Dual CopySign(Dual x, Dual sign) => Dual.Decide(x, 0, x.Value < 0) == Dual.Decide(sign, 0, sign.Value < 0) ? x : -x;
+
+    public static Dual Truncate(Dual x) => Math.Truncate(x.Value);
+
+    /// <summary><see cref="StopGradient.Of(double)"/>.</summary>
+    public static Dual Stop(Dual x) => x.Value;
+
     public static Dual Floor(Dual x) => Math.Floor(x.Value);
 
     public static Dual Ceiling(Dual x) => Math.Ceiling(x.Value);

@@ -8,7 +8,8 @@ internal static partial class DualText
     private const string Home = "global::AutoDiff.Generator.Tests.Corpus";
 
     public static string Of(string program) =>
-        Functions().Replace(RealType().Replace(program, Home + ".Dual"), Home + ".DualMath.");
+        Functions().Replace(RealType().Replace(program, Home + ".Dual"), Home + ".DualMath.")
+            .Replace("StopGradient.Of(", Home + ".DualMath.Stop(", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(double|float)\b")]
     private static partial Regex RealType();

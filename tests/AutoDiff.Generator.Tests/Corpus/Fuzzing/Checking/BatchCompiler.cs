@@ -178,7 +178,8 @@ internal sealed class BatchCompiler(IReadOnlyList<SourceProgram> programs)
                 result.Add(i, new ProgramBuild(
                     methods[programs[i].NameOf(ProgramForm.Optimized)].Shape,
                     [.. differentiated.Select(f => new MethodBuild(f.ToString(), (Adapter)Adapter(f)))],
-                    (DualAdapter)Adapter(ProgramForm.Dual)));
+                    (DualAdapter)Adapter(ProgramForm.Dual),
+                    !programs[i].Text.Contains("StopGradient", StringComparison.Ordinal)));
             }
         }
 

@@ -1,4 +1,5 @@
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>A random program, compiled.</summary>
-internal sealed record ProgramBuild(MethodShape Shape, IReadOnlyList<MethodBuild> Builds, DualAdapter Twin);
+/// <param name="HasDifferences">Differences of its values are its derivative: it stops no gradient.</param>
+internal sealed record ProgramBuild(MethodShape Shape, IReadOnlyList<MethodBuild> Builds, DualAdapter Twin, bool HasDifferences);

@@ -18,7 +18,7 @@ internal sealed class ProgramCheck(ProgramBuild build)
             DualProbeSource exact = new(method, builds[0].Adapter, build.Twin, sample, new Random(1));
             ProbeSource differences = new(method, builds[0].Adapter, sample, new Random(1));
             List<Func<Probe?>> oracles = [.. Enumerable.Repeat<Func<Probe?>>(exact.Next, PointsPerSample)];
-            if (!method.IsSingle)
+            if (!method.IsSingle && build.HasDifferences)
             {
                 // Differences of floats are too coarse for gradients that may be small.
                 oracles.Add(differences.Next);

@@ -22,6 +22,11 @@ internal static partial class ProgramPrinter
             text.AppendLine(program.Fields);
         }
 
+        if (program.Table is not null)
+        {
+            text.AppendLine(program.Table);
+        }
+
         if (form != ProgramForm.Dual)
         {
             PrintAttributes(text, program, isPlain: form == ProgramForm.Plain);
@@ -53,7 +58,7 @@ internal static partial class ProgramPrinter
     private static void PrintAttributes(StringBuilder text, SourceProgram program, bool isPlain)
     {
         IEnumerable<string> names = program.Main.Parameters.Where(p => program.Named.Contains(p.Name)).Select(p => p.IsThis ? "\"this\"" : $"nameof({p.Name})");
-        string[] arguments = [.. names, .. isPlain ? ["Optimize = false"] : Array.Empty<string>()];
+        string[] arguments = [.. names, .. program.IsStrict ? ["Strict = true"] : Array.Empty<string>(), .. isPlain ? ["Optimize = false"] : Array.Empty<string>()];
         text.AppendLine(arguments.Length == 0 ? "    [Differentiable]" : $"    [Differentiable({string.Join(", ", arguments)})]");
         foreach (string sample in Samples(program))
         {

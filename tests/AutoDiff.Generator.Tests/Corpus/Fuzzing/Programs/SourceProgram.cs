@@ -11,6 +11,12 @@ internal sealed record SourceProgram(int Seed, IReadOnlyList<string> Named, Sour
     /// <summary>What it is made of beyond the common, for the counts of what is refused.</summary>
     public IReadOnlyList<Family> Families { get; init; } = [];
 
+    /// <summary>A static array that nothing writes; null where there is none.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>The order of sums is that of the source.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>The fields of the object whose methods these are; null where they are static.</summary>
     public string? Fields { get; init; }
 

@@ -36,6 +36,12 @@ internal static class Simplifications
             }
         }
 
+        if (program.Table is not null || program.IsStrict)
+        {
+            yield return program with { Table = null };
+            yield return program with { IsStrict = false };
+        }
+
         if (program.Named.Count > 0)
         {
             yield return program with { Named = [.. program.Named.Where(n => n == "this")] };

@@ -78,7 +78,13 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
         return new SourceExpression(ExpressionType.Real, "(" + style.Literal(factor) + " * {0})", value) { Bound = limit };
     }
 
-    public SourceExpression Element(Scope scope, SequenceVariable sequence) => style.OneIn(20)
+    public SourceExpression Element(Scope scope, SequenceVariable sequence) => style.OneIn(25) && scope.Reals.Count > 0
+        ? new SourceExpression(
+            ExpressionType.Real,
+            sequence.Name + "[(int)" + style.Math + ".Abs({0} * 4) % {1}]",
+            Read(style.Pick(scope.Reals)),
+            new SourceExpression(ExpressionType.Integer, sequence.LengthText)) { Bound = 3 }
+        : style.OneIn(20)
         ? new SourceExpression(ExpressionType.Real, sequence.Name + "[^" + (style.Random.Next(sequence.Length) + 1).ToString(CultureInfo.InvariantCulture) + "]") { Bound = 3 }
         : new(ExpressionType.Real, sequence.Name + "[{0}]", indices.Index(scope, sequence)) { Bound = 3 };
 
@@ -146,6 +152,11 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
             _ => (m + "Sqrt(" + style.Literal(0.3) + " + " + m + "Abs({0}))", argument.Bound + 1),
         };
 
+        if (style.OneIn(8))
+        {
+            return Rare(scope, depth, argument);
+        }
+
         // A power with an exponent that varies.
         if (style.OneIn(16) && scope.Integers.Count > 0)
         {
@@ -164,6 +175,31 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
         }
 
         return new SourceExpression(ExpressionType.Real, format, argument) { Bound = bound };
+    }
+
+    private SourceExpression Rare(Scope scope, int depth, SourceExpression argument)
+    {
+        string m = style.Math + ".";
+        string sine = m + "Sin({0})";
+        SourceExpression other = Tame(Real(scope, depth - 1), ArgumentLimit);
+        (string format, double bound) = style.Random.Next(14) switch
+        {
+            0 => ("({0} * " + m + "Floor({1} * 2))", 2 * argument.Bound * other.Bound),
+            1 => ("({0} * " + m + "Sign({1}))", argument.Bound),
+            2 => ("({0} + " + m + "Round({1}))", argument.Bound + other.Bound),
+            3 => ("({0} * (int)({1} * 3))", 3 * argument.Bound * other.Bound),
+            4 => (m + "FusedMultiplyAdd({0}, {1}, {0})", argument.Bound * (other.Bound + 1)),
+            5 => (m + "CopySign({0}, {1})", argument.Bound),
+            6 => ("({0} % " + style.Literal(1.3) + ")", argument.Bound),
+            7 => (m + "Log(2 + " + sine + ", 3 + " + m + "Cos({1}))", 2),
+            8 => ("({0} * StopGradient.Of({1}))", argument.Bound * other.Bound),
+            9 => (m + "Tan(" + style.Literal(0.4) + " * " + sine + ")", 1),
+            10 => (m + "Sinh(" + style.Literal(0.5) + " * " + sine + ")", 1),
+            11 => (m + "Acos(" + style.Literal(0.7) + " * " + sine + ")", 2.4),
+            12 => (m + "Sqrt({0} * {0} + {1} * {1} + " + style.Literal(0.1) + ")", argument.Bound + other.Bound),
+            _ => (m + "Truncate({1}) - {0}", argument.Bound + other.Bound),
+        };
+        return new SourceExpression(ExpressionType.Real, "(" + format + ")", argument, other) { Bound = bound };
     }
 
     private SourceExpression Function(Scope scope, int depth, HelperParameter parameter)

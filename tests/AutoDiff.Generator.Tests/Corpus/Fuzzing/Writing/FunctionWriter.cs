@@ -81,8 +81,19 @@ internal sealed class FunctionWriter(StatementWriter statements) : IConstructWri
             result.Add(new SourceStatement(new SourceClause(header, [], lines) { End = end }));
         }
 
-        scope.AddOther(new FunctionVariable(name, arity, returnsReal, isDelegate));
-        return result;
+        // What nothing calls writes nothing, whatever stands in it.
+        FunctionVariable function = new(name, arity, returnsReal, isDelegate);
+        scope.AddOther(function);
+        SourceExpression call = Invoke(scope, function, 2);
+        string target = "";
+        if (returnsReal)
+        {
+            string value = scope.Fresh("t");
+            scope.Add(new RealVariable(value, IsWritable: true));
+            target = $"{style.Real} {value} = ";
+        }
+
+        return [new SourceStatement([.. result.SelectMany(s => s.Clauses), new SourceClause(target + call.Format + ";", call.Operands)])];
     }
 
     private string Delegate(string name, string[] parameters, bool returnsReal)

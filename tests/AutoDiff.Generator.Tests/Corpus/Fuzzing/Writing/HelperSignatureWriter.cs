@@ -5,12 +5,30 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
 {
     private readonly HelperSignature signature = new();
 
-    public HelperSignature Recursive()
+    /// <param name="form">How the array beside the number is taken, if at all.</param>
+    public HelperSignature Recursive(int form)
     {
         signature.IsRecursive = true;
         Real("x", HelperParameterRole.Real, "");
+        RecursiveSequence(form);
         Integer();
         return signature;
+    }
+
+    private void RecursiveSequence(int form)
+    {
+        switch (form)
+        {
+            case 0:
+                Sequence("a", HelperParameterRole.Read, SequenceForm.Array);
+                break;
+            case 1:
+                Sequence("a", HelperParameterRole.Read, SequenceForm.ReadOnlySpan);
+                break;
+            case 2:
+                Sequence("a", HelperParameterRole.Written, SequenceForm.Span);
+                break;
+        }
     }
 
     public HelperSignature Write()
@@ -88,6 +106,7 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
             case 7:
                 signature.IsRecursive = true;
                 Real("x", HelperParameterRole.Real, "");
+                RecursiveSequence(style.Random.Next(5));
                 break;
             case 0:
                 Real("x", HelperParameterRole.Real, "");

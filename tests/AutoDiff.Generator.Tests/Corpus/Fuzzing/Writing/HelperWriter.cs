@@ -27,7 +27,7 @@ internal sealed class HelperWriter(ProgramStyle style, int size)
         List<SourceStatement> body = [.. signature.Start];
         if (signature.IsRecursive)
         {
-            body.Add(Recursion(signature.Scope, statements.Expressions, name, name));
+            body.Add(Recursion(signature, statements.Expressions, name, name));
         }
 
         Scope scope = signature.Scope;
@@ -72,18 +72,23 @@ internal sealed class HelperWriter(ProgramStyle style, int size)
     /// <summary>Two methods that call each other.</summary>
     private void WriteMutual()
     {
+        // Both take the same, so that each can call either.
+        int form = style.Random.Next(5);
         foreach ((string name, string other) in new[] { ("Ping", "Pong"), ("Pong", "Ping") })
         {
-            HelperSignature signature = new HelperSignatureWriter(style).Recursive();
+            HelperSignature signature = new HelperSignatureWriter(style).Recursive(form);
             StatementWriter statements = new(style, [], HelperResult.Real, style.Random.Next(size) + 1);
-            SourceStatement recursion = Recursion(signature.Scope, statements.Expressions, other, style.OneIn(3) ? name : other);
+            SourceStatement recursion = Recursion(signature, statements.Expressions, other, style.OneIn(3) ? name : other);
             Add(name, signature, [recursion, .. statements.Block(signature.Scope, style.Random.Next(1, 4))], statements.Expressions);
+            methods[^1] = methods[^1] with { Partner = other };
         }
     }
 
     /// <summary>The end of the recursion and one or two calls: one statement, so that shrinking cannot take the end away.</summary>
-    private SourceStatement Recursion(Scope scope, ExpressionWriter expressions, string first, string second)
+    private SourceStatement Recursion(HelperSignature signature, ExpressionWriter expressions, string first, string second)
     {
+        Scope scope = signature.Scope;
+        string sequence = string.Concat(signature.Parameters.Where(p => p.Name == "a").Select(p => p.Name + ", "));
         SourceClause end = new("if (k <= 0) return {0};", [expressions.Bounded(scope, 2, 3)]);
         SourceClause once = Call("r1", first, 1);
         if (style.OneIn(2))
@@ -97,7 +102,7 @@ internal sealed class HelperWriter(ProgramStyle style, int size)
         {
             SourceExpression argument = expressions.Bounded(scope, 2, 3);
             scope.Add(new RealVariable(result, IsWritable: true));
-            return new SourceClause(string.Create(CultureInfo.InvariantCulture, $"{style.Real} {result} = {name}({{0}}, k - {less});"), [argument]);
+            return new SourceClause(string.Create(CultureInfo.InvariantCulture, $"{style.Real} {result} = {name}({{0}}, {sequence}k - {less});"), [argument]);
         }
     }
 }

@@ -157,8 +157,11 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
         SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.Array, SequenceForm.Span, SequenceForm.ReadOnlySpan, SequenceForm.ReadOnlySpan]);
         bool isWritable = form != SequenceForm.ReadOnlySpan && !style.OneIn(3);
         int length = style.Random.Next(1, 6);
-        scope.Add(new SequenceVariable(name, form, length, IsLengthKnown: true, isWritable, name));
-        parameters.Add(new SourceParameter(name, style.TypeOf(form), string.Create(CultureInfo.InvariantCulture, $"[{length}]{Range()}")));
+        bool isLengthKnown = !style.OneIn(5);
+        string range = Range();
+        int[] lengths = isLengthKnown ? [length] : [length + style.Random.Next(1, 3), length];
+        scope.Add(new SequenceVariable(name, form, length, isLengthKnown, isWritable, name));
+        parameters.Add(new SourceParameter(name, style.TypeOf(form), [.. lengths.Select(l => string.Create(CultureInfo.InvariantCulture, $"[{l}]{range}"))]));
         writes |= isWritable;
     }
 

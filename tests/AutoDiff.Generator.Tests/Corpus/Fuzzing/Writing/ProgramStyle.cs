@@ -15,6 +15,9 @@ internal sealed class ProgramStyle(Random random, bool isSingle, IReadOnlySet<Fa
 
     public string Math => isSingle ? "MathF" : "Math";
 
+    /// <summary>There is a static array of three numbers.</summary>
+    public bool HasTable { get; } = random.Next(6) == 0;
+
     public bool Has(Family family) => families.Contains(family);
 
     public string TypeOf(SequenceForm form) => form == SequenceForm.Array ? Real + "[]" : $"{form}<{Real}>";

@@ -21,9 +21,12 @@ internal static class ProgramWriter
         }
 
         SourceMethod main = new MainWriter(style, helpers.Helpers, seed, isLarge).Write();
+        string table = $"    private static readonly {style.Real}[] table = [{style.Literal(0.5)}, {style.Literal(-0.3)}, {style.Literal(1.1)}];";
         return new SourceProgram(seed, Named(style, main), main, helpers.Methods)
         {
             Types = [.. Types(style)],
+            Table = style.HasTable ? table : null,
+            IsStrict = style.OneIn(10),
             Families = [.. style.Families],
             Fields = style.Has(Family.Instance) ? new ModelTypes(style).Fields(" = []") : null,
         };

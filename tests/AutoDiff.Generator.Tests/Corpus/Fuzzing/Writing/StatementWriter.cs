@@ -92,6 +92,11 @@ internal sealed class StatementWriter
 
     private IEnumerable<SourceStatement> Statement(Scope scope)
     {
+        if (style.HasTable && !scope.Sequences.Any(s => s.Name == "table"))
+        {
+            scope.Add(new SequenceVariable("table", SequenceForm.Array, 3, IsLengthKnown: true, IsWritable: false, null));
+        }
+
         bool isDeep = scope.Depth >= MaximalDepth;
         if (constructs.Count > 0 && style.OneIn(3))
         {
