@@ -87,7 +87,7 @@ internal sealed class CallBinder(BodyBinder body)
             };
         }
 
-        return body.Functions.TryBind(call);
+        return new SortCalls(body).TryBindSearch(call) ?? body.Functions.TryBind(call);
     }
 
     /// <summary>What checks its arguments and does nothing else with them, so that they may be active.</summary>

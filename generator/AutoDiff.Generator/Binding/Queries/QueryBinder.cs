@@ -12,6 +12,7 @@ internal sealed class QueryBinder(BodyBinder body)
 {
     private readonly QuerySources sources = new(body);
     private readonly QueryStages stages = new(body);
+    private readonly QuerySorting sorting = new(body);
 
     /// <summary>The query that the expression stands for, or null where it is something else.</summary>
     public Query? TryBind(IOperation operation) => operation switch
@@ -31,7 +32,7 @@ internal sealed class QueryBinder(BodyBinder body)
 
     public static bool IsLinq(IMethodSymbol method) => method.ContainingType is { Name: "Enumerable" } type && KnownTypes.IsIn(type, "System.Linq");
 
-    public static bool IsEnumerable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T;
+    public static bool IsEnumerable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || type is INamedTypeSymbol { Name: "IOrderedEnumerable", TypeArguments.Length: 1 };
 
     /// <summary>The query is gone through at once, by a call that returns no query: the list cannot grow in between.</summary>
     private static bool IsConsumedHere(IOperation operation)
@@ -97,6 +98,9 @@ internal sealed class QueryBinder(BodyBinder body)
                 return stages.Take(source, Stable(body.Bind(operands[1])), call);
             case ("Skip", 2) when IsInt(operands[1]):
                 return stages.Skip(source, Stable(body.Bind(operands[1])), call);
+            case ("OrderBy" or "OrderByDescending", 2) or ("Order" or "OrderDescending", 1):
+                FunctionValue? key = operands.Length == 2 ? Function(operands[1]) : null;
+                return sorting.Order(source, key, call.TargetMethod.Name.EndsWith("Descending", System.StringComparison.Ordinal), IsConsumedHere(call), call);
             case ("Reverse", 1):
                 return stages.Reverse(source, call);
             case ("Concat", 2) when TryBind(operands[1]) is { } second:

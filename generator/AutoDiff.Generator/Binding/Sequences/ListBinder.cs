@@ -100,7 +100,7 @@ internal sealed class ListBinder(BodyBinder body)
     /// <summary>Binds a call that changes a list and returns nothing.</summary>
     public bool TryBindEffect(IInvocationOperation call)
     {
-        if (Find(call.Instance) is not { Buffer: { } buffer } list)
+        if (Find(call.Instance) is not { IsWritable: true } list)
         {
             return false;
         }
@@ -108,6 +108,40 @@ internal sealed class ListBinder(BodyBinder body)
         SequenceType type = (SequenceType)list.Items.Type;
         switch (call.TargetMethod.Name)
         {
+            case "Sort" when call.Arguments.Length <= 1:
+                new SortCalls(body).Sort(body.References.Keep(list.Items), call);
+                return true;
+            case "Reverse" when call.Arguments.Length == 0:
+                new BulkLoops(body).Reverse(body.References.Keep(list.Items), call);
+                return true;
+        }
+
+        return list.Buffer is { } buffer && TryBindGrowth(call, list, buffer, type);
+    }
+
+    private bool TryBindGrowth(IInvocationOperation call, ListRef list, Variable buffer, SequenceType type)
+    {
+        ListEdits edits = new(body);
+        switch (call.TargetMethod.Name)
+        {
+            case "RemoveAt":
+                edits.RemoveAt(list, body.Bind(call.Arguments[0].Value), call);
+                return true;
+            case "RemoveRange" when call.Arguments.Select((a, i) => a.Parameter?.Ordinal == i).All(inOrder => inOrder):
+                Expr[] range = body.BindInOrder([call.Arguments[0].Value, call.Arguments[1].Value]);
+                edits.Remove(list, range[0], range[1], call);
+                return true;
+            case "Insert" when call.Arguments.Select((a, i) => a.Parameter?.Ordinal == i).All(inOrder => inOrder):
+                Expr[] given = body.BindInOrder([call.Arguments[0].Value, call.Arguments[1].Value]);
+                Expr index = edits.Named("index", given[0]);
+                Expr item = ConversionBinder.Numeric(given[1], type.Element);
+                edits.EmitThrow(
+                    PatternBinder.Or(
+                        new Binary(BinaryOperator.Less, index, IntegerConstant.Of(0), IrType.Bool), new Binary(BinaryOperator.Greater, index, new Length(list.Items), IrType.Bool)),
+                    call);
+                Add(list, item);
+                edits.MoveLast(list, index);
+                return true;
             case "Add":
                 Add(list, body.Records.Leaves(call.Arguments[0].Value, type.Element));
                 return true;

@@ -218,12 +218,14 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return ConversionBinder.Numeric(body.Bind(element), type.Element);
             }
 
-            if (body.TypeOf(operand.Type) is not SequenceType { Element: var spreadElement } || spreadElement != type.Element)
+            Variable? part = body.TypeOf(operand.Type) is SequenceType ? Bind(operand, "part")
+                : body.Queries.TryBind(operand) is { } query ? body.QueryValues.ToArray(query, spread)
+                : null;
+            if (part is not { Type: SequenceType { Element: var spreadElement } } || spreadElement != type.Element)
             {
                 throw LanguageFence.Refuse(spread);
             }
 
-            Variable part = Bind(operand, "part");
             parts.Add(part);
             return new Length(part);
         });

@@ -10,6 +10,7 @@ namespace AutoDiff.Generator.Binding;
 internal sealed class SequenceMethodBinder(BodyBinder body)
 {
     private readonly BulkLoops loops = new(body);
+    private readonly SortCalls sorts = new(body);
 
     /// <summary>A call that returns an array or a span.</summary>
     public SequenceValue Bind(IInvocationOperation call, SequenceType type)
@@ -106,6 +107,8 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
             case ("Fill", 4) when isSequence[0]:
                 FillPart(operands, call);
                 return true;
+            case ("Sort", > 0) when isSequence[0]:
+                return sorts.TryBind(call, operands, o => Flat(o, "array"), (sequence, start, count) => Part(sequence, start, count));
             case ("Reverse", 1) when isSequence[0]:
                 loops.Reverse(Flat(operands[0], "array"), call);
                 return true;
@@ -152,7 +155,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
     }
 
     /// <summary>An array argument is often converted to the <c>Array</c> or <c>IEnumerable</c> that the library asks for.</summary>
-    private static IOperation Unwrap(IOperation operation) =>
+    public static IOperation Unwrap(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true, Type.Name: "Array" or "IEnumerable", Operand: { } operand } ? operand : operation;
 
     /// <summary>To the library a rectangular array is the sequence of its elements, row by row.</summary>
