@@ -9,7 +9,7 @@ namespace AutoDiff.Generator.Differentiation;
 internal sealed class ArgumentChecks(DerivativeSignature signature, PartArguments parts)
 {
     private readonly List<(ParameterModel Parameter, Variable Argument)> sequences =
-        [.. signature.Method.Flat.Where(p => p.Differentiated && p.Variable.Type.IsSequence && p.Part?.Jagged is null).Select(p => (p, signature.ArgumentOf(p)))];
+        [.. signature.Method.Flat.Where(p => p.Differentiated && p.Variable.Type.IsSequence && p.Part is not { Jagged: not null } and not { Gathered: not null }).Select(p => (p, signature.ArgumentOf(p)))];
 
     public BufferChecks Checks()
     {
@@ -27,7 +27,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
         {
             Present = objects.Present().Concat(IsUpstreamObject ? [signature.Upstream!.Name] : []).ToEquatableArray(),
             Distinct = objects.Distinct(),
-            Jagged = new JaggedChecks(signature).Calls(),
+            Jagged = new JaggedChecks(signature).Calls().Concat(new ObjectArrayChecks(signature).Calls()).ToEquatableArray(),
             SameShape = sequences.Where(s => s.Parameter.Part is { IsGrid: true }).Select(s => Whole(s.Parameter)).ToEquatableArray(),
         };
     }
@@ -68,7 +68,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
         }
 
         // A static table is no argument: only what the method itself writes may turn out to be one.
-        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.IsWritten && p.Part?.Jagged is null))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.IsWritten && p.Part is not { Jagged: not null } and not { Gathered: not null }))
         {
             disjoint.AddRange(signature.Method.Tables.Where(t => ElementOf(t) == ElementOf(parameter.Variable)).Select(t => new BufferPair(parameter.Variable, t)));
         }
@@ -78,7 +78,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
 
     private IEnumerable<(Variable Buffer, bool IsWritten)> Inputs()
     {
-        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence && p.Part?.Jagged is null && !IsCopy(p)))
+        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type.IsSequence && p.Part is not { Jagged: not null } and not { Gathered: not null } && !IsCopy(p)))
         {
             yield return (parameter.Variable, parameter.IsWritten);
         }

@@ -15,7 +15,7 @@ internal sealed class ArgumentDescription(MethodSignature method, DerivativeKind
         bool isWrittenGrid = parameter.Owner is { IsGrid: true } or { ListElement: not null } or { Objects.Count: 0, IsValue: false } && method.PartsOf(parameter).Any(p => p.IsInOut);
         List<string> inOut = parameter.Owner is null or { IsGrid: true } or { ListElement: not null }
             ? []
-            : [.. method.PartsOf(parameter).Where(p => p.IsInOut).Select(p => p.Part!.Path.TrimStart('.')).Where(path => path.Length > 0)];
+            : [.. method.PartsOf(parameter).Where(p => p.IsInOut).Select(p => (p.Part!.Path + (p.Part.Gathered is { } gathered ? "[]" + gathered.Member : string.Empty)).TrimStart('.')).Where(path => path.Length > 0)];
         if (inOut.Count > 0)
         {
             string members = string.Join(", ", inOut);

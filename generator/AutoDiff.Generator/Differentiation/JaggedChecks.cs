@@ -15,7 +15,7 @@ internal sealed class JaggedChecks(DerivativeSignature signature)
     public EquatableArray<string> Calls()
     {
         List<(string Text, IrType Element, bool IsWritten)> arrays = [];
-        List<(string Text, IrType Element, bool IsWritten)> buffers = [.. Buffers()];
+        List<(string Text, IrType Element, bool IsWritten)> buffers = [.. new BufferTexts(signature).All()];
         foreach (ParameterModel values in signature.Method.Parameters.Where(p => p.Part?.Jagged is { IsValues: true }))
         {
             IrType element = ((SequenceType)values.Variable.Type).Element;
@@ -23,7 +23,7 @@ internal sealed class JaggedChecks(DerivativeSignature signature)
             arrays.Add((primal, element, values.IsWritten));
             if (values.Differentiated)
             {
-                string derivative = PartArguments.TextOn(signature.ArgumentOf(OwnerOf(values)).Name, values.Part.Path);
+                string derivative = PartArguments.TextOn(signature.ArgumentOf(signature.Method.Parameters.First(p => p.Variable == values.Part!.Owner)).Name, values.Part.Path);
                 Add("SameShape", element, derivative, primal);
                 arrays.Add((derivative, element, values.IsWritten || signature.Kind != DerivativeKind.Jvp));
             }
@@ -49,25 +49,6 @@ internal sealed class JaggedChecks(DerivativeSignature signature)
 
         return calls.ToEquatableArray();
     }
-
-    private IEnumerable<(string Text, IrType Element, bool IsWritten)> Buffers()
-    {
-        foreach (ParameterModel parameter in signature.Method.Flat.Where(p => p.Variable.Type is SequenceType && p.Part?.Jagged is null))
-        {
-            IrType element = ((SequenceType)parameter.Variable.Type).Element;
-            yield return (parameter.Part is { } part ? PartArguments.TextOn(part.Owner.Name, part) : Identifier.Of(parameter.Variable), element, parameter.IsWritten);
-            if (parameter.Differentiated)
-            {
-                yield return (DerivativeOf(parameter), element, parameter.IsWritten || signature.Kind != DerivativeKind.Jvp);
-            }
-        }
-    }
-
-    private string DerivativeOf(ParameterModel parameter) => parameter.Part is { } part && OwnerOf(parameter) is { Owner.ListElement: null } owner
-        ? PartArguments.TextOn(signature.ArgumentOf(owner).Name, part)
-        : Identifier.Of(signature.ArgumentOf(parameter));
-
-    private ParameterModel OwnerOf(ParameterModel part) => signature.Method.Parameters.First(p => p.Variable == part.Part!.Owner);
 
     private void Add(string check, IrType element, params string[] arguments) =>
         calls.Add("global::AutoDiff.JaggedGuard." + check + "<" + element.Text + ">(" + string.Join(", ", arguments) + ");");

@@ -57,9 +57,9 @@ internal sealed class PartArguments
 
     public IEnumerable<Statement> WriteBack()
     {
-        foreach (ParameterModel values in method.Parameters.Where(p => p.Part?.Jagged is { IsValues: true } && p.IsWritten))
+        foreach (ParameterModel values in method.Parameters.Where(p => p.Part is { IsCopied: true } && p.IsWritten))
         {
-            yield return PutBack("Set", values.Variable, TextOn(values.Part!.Owner.Name, values.Part.Path));
+            yield return PutBack(adds: false, values.Part!, values.Variable, values.Part!.Owner.Name);
         }
 
         foreach (ParameterModel owner in method.Parameters.Where(p => p.Owner is not null))
@@ -76,12 +76,12 @@ internal sealed class PartArguments
 
     public IEnumerable<Statement> Set(IReadOnlyDictionary<ParameterModel, Expr> derivatives)
     {
-        foreach (ParameterModel values in method.Parameters.Where(p => p.Part?.Jagged is { IsValues: true } && p.Differentiated))
+        foreach (ParameterModel values in method.Parameters.Where(p => p.Part is { IsCopied: true } && p.Differentiated))
         {
             if (kind != DerivativeKind.Jvp || values.IsWritten)
             {
                 bool adds = kind == DerivativeKind.Backward && !values.IsWritten;
-                yield return PutBack(adds ? "Add" : "Set", arguments[values], TextOn(owners[OwnerOf(values)!].Name, values.Part!.Path));
+                yield return PutBack(adds, values.Part!, arguments[values], owners[OwnerOf(values)!].Name);
             }
         }
 
@@ -101,11 +101,13 @@ internal sealed class PartArguments
 
     private ParameterModel? OwnerOf(ParameterModel part) => method.Parameters.FirstOrDefault(p => p.Variable == part.Part!.Owner);
 
-    /// <summary>Gives the elements to the rows of an array of arrays.</summary>
-    private static Evaluate PutBack(string function, Variable values, string rows)
+    /// <summary>Gives the elements to the rows of an array of arrays, or to the objects of an array.</summary>
+    private static Evaluate PutBack(bool adds, PartModel part, Variable values, string owner)
     {
-        EquatableArray<string> text = EquatableArrays.Of("global::AutoDiff.JaggedArray." + function + "<" + ((SequenceType)values.Type).Element.Text + ">(", ", " + rows + ")");
-        return new Evaluate(new External(text, EquatableArrays.Of<Expr>(new Read(values)), IrType.Void, -1, string.Empty));
+        string whole = TextOn(owner, part.Path);
+        (string start, string end) = part.Gathered?.PutBack(adds, whole)
+            ?? ("global::AutoDiff.JaggedArray." + (adds ? "Add<" : "Set<") + ((SequenceType)values.Type).Element.Text + ">(", ", " + whole + ")");
+        return new Evaluate(new External(EquatableArrays.Of(start, end), EquatableArrays.Of<Expr>(new Read(values)), IrType.Void, -1, string.Empty));
     }
 
     private static string Escaped(string owner) => owner == "this" ? owner : Identifier.Escape(owner);
@@ -118,10 +120,12 @@ internal sealed class PartArguments
         }
 
         string text = TextOn(owners[OwnerOf(part)!].Name, part.Part!);
-        if (part.Part!.Jagged is not null && kind != DerivativeKind.Jvp && !part.IsWritten)
+        if (part.Part!.IsCopied && kind != DerivativeKind.Jvp && !part.IsWritten)
         {
             // Begins with zeros, and is added to what the caller's holds.
-            text = "new " + ((SequenceType)part.Variable.Type).Element.Text + "[global::AutoDiff.JaggedArray.Count(" + TextOn(part.Part.Owner.Name, part.Part.Path) + ")]";
+            string whole = TextOn(part.Part.Owner.Name, part.Part.Path);
+            string count = part.Part.Gathered?.CountOf(whole) ?? "global::AutoDiff.JaggedArray.Count(" + whole + ")";
+            text = "new " + ((SequenceType)part.Variable.Type).Element.Text + "[" + count + "]";
         }
 
         bool isReadOnly = kind == DerivativeKind.Jvp && !part.IsInOut && part.RefKind != ParameterRefKind.Out;

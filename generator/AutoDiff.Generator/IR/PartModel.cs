@@ -15,6 +15,12 @@ internal sealed record PartModel(Variable Owner, string Path, string? Unit)
     /// <summary>For a part of an array of arrays, which is copied and not a member: which.</summary>
     public JaggedPart? Jagged { get; init; }
 
+    /// <summary>For the numbers of an array of objects, which are copied: which. <see cref="Path"/> is that of the array.</summary>
+    public GatheredPart? Gathered { get; init; }
+
+    /// <summary>The numbers of an array of arrays or of objects: they are copied, and go back to where they came from at the end.</summary>
+    public bool IsCopied => Jagged is { IsValues: true } || Gathered is not null;
+
     public bool IsAssignedItself => Unit == Path;
 
     /// <summary>A parameter of the primary constructor, which the path just names.</summary>
@@ -31,5 +37,8 @@ internal sealed record PartModel(Variable Owner, string Path, string? Unit)
 
     /// <summary>The part as C#, read from its owner or from the derivative of that.</summary>
     /// <param name="owner">Escaped.</param>
-    public string TextOn(string owner) => IsCaptured ? Path : Jagged is not null ? Jagged.TextOn(owner + Path) : Start + owner + Path + End;
+    public string TextOn(string owner) => IsCaptured ? Path
+        : Jagged is not null ? Jagged.TextOn(owner + Path)
+        : Gathered is not null ? Gathered.ValuesOf(owner + Path)
+        : Start + owner + Path + End;
 }

@@ -40,6 +40,40 @@ public static partial class AliasFunctions
         public Memory<double> Memory { get; set; }
     }
 
+    public class Layer
+    {
+        public double[] Weights = [];
+        public double[,] Mixing = new double[1, 1];
+        public double Bias;
+    }
+
+    public class Network
+    {
+        public Layer[] Layers = [];
+    }
+
+    [Differentiable(nameof(network))]
+    public static double Total(Network network, double[] x)
+    {
+        double sum = 0;
+        foreach (Layer layer in network.Layers)
+        {
+            sum += layer.Weights[0] * x[0] + layer.Bias * layer.Mixing[0, 0];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static void Decay(Network network, double rate)
+    {
+        foreach (Layer layer in network.Layers)
+        {
+            layer.Bias *= rate;
+            layer.Weights[0] *= rate;
+        }
+    }
+
     public struct Holder
     {
         public double[] Values;
@@ -238,6 +272,39 @@ public sealed class AliasTraps
         Refused("gridGradient.Cells", () => AliasFunctions.OfGridGradient(grid, new() { Cells = new double[2, 1], Rows = [[1], [2]] }));
         Refused("gridGradient.Rows[1]", () => AliasFunctions.OfGridGradient(grid, new() { Rows = [[1], [2, 3]] }));
     }
+
+    [Fact]
+    public void Objects_of_an_array_and_their_arrays_are_apart()
+    {
+        AliasFunctions.Network network = new() { Layers = [Layer(), Layer()] };
+        AliasFunctions.Network gradient = new() { Layers = [Layer(), Layer()] };
+        double[] x = [2];
+        Assert.Equal(14 + 7 * 1 + 14 + 7, AliasFunctions.TotalGradient(network, x, gradient));
+        Assert.Equal((2.0, 1.0, 7.0), (gradient.Layers[1].Weights[0], gradient.Layers[1].Bias, gradient.Layers[0].Mixing[0, 0]));
+
+        AliasFunctions.Layer one = Layer();
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, one] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, null!] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, network.Layers[0]] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, new() { Weights = one.Weights }] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, new() { Weights = network.Layers[0].Weights }] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, new() { Weights = [7], Mixing = one.Mixing }] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, new() { Weights = [7, 8] }] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, new() { Weights = [7], Mixing = new double[2, 1] }] }));
+        RefusedSome(() => AliasFunctions.TotalGradient(network, x, new() { Layers = [one, new() { Weights = x }] }));
+        RefusedSome(() => AliasFunctions.DecayBackward(new() { Layers = [one, one] }, 2, gradient, ref x[0]));
+        RefusedSome(() => AliasFunctions.DecayBackward(new() { Layers = [one, new() { Weights = one.Weights }] }, 2, gradient, ref x[0]));
+        RefusedSome(() => AliasFunctions.DecayBackward(network, 2, new() { Layers = [one, one] }, ref x[0]));
+        Assert.Equal((7.0, 7.0), (one.Bias, one.Weights[0]));
+
+        AliasFunctions.Network twice = new() { Layers = [one, one] };
+        Assert.Equal(42, AliasFunctions.TotalGradient(twice, x, gradient));
+    }
+
+    private static void RefusedSome(Action call) => Assert.IsType<ArgumentException>(Assert.ThrowsAny<ArgumentException>(call));
+
+    private static AliasFunctions.Layer Layer() => new() { Weights = [7], Mixing = new double[,] { { 1 } }, Bias = 7 };
 
     [Fact]
     public void Numbers_by_reference_are_apart()

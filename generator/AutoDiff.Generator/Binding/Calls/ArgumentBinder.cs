@@ -146,7 +146,7 @@ internal sealed class ArgumentBinder(BodyBinder caller, Frame frame)
 
         if (parameter.Type.IsReferenceType && !frame.Assigns(parameter) && caller.Objects.Find(argument.Value) is { } known)
         {
-            frame.BindObject(parameter, known);
+            frame.BindObject(parameter, caller.Objects.Elements.Settle(known));
             return;
         }
 

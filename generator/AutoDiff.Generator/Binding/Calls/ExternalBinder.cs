@@ -11,6 +11,11 @@ internal sealed class ExternalBinder(BodyBinder body)
 {
     public Expr Bind(IOperation operation)
     {
+        if (body.Objects.TryData(operation) is { } data)
+        {
+            return data;
+        }
+
         switch (operation)
         {
             case IInvocationOperation e:
@@ -356,7 +361,7 @@ internal sealed class ExternalBinder(BodyBinder body)
             text.Append(d == 0 ? string.Empty : ", ").Hole(indices[d]);
         }
 
-        return Finish(text.Append("]"), operation, RefusalId.ValueLeaves);
+        return Finish(text.Append("]"), operation, body.Objects.TryData(operation.ArrayReference) is null ? RefusalId.ValueLeaves : string.Empty);
     }
 
     private Expr ArrayValue(IOperation array) => body.TypeOf(array.Type) is SequenceType ? Bind(array) : body.Bind(array);

@@ -296,7 +296,7 @@ internal sealed class InlineBinder(BodyBinder body)
 
         if (body.Objects.Find(instance) is { } known)
         {
-            return new Receiver(known, null);
+            return new Receiver(body.Objects.Elements.Settle(known), null);
         }
 
         Expr value = body.Bind(instance);

@@ -31,6 +31,16 @@ internal sealed class MemberBinder(BodyBinder body)
             return body.AggregateWholes.ScalarOf(member, operation);
         }
 
+        if (operation.Property.Name is "Length" or "Count" && operation.Instance is { } several && body.Objects.Elements.Find(several) is { } objects)
+        {
+            return body.Objects.Elements.Count(objects);
+        }
+
+        if (body.Objects.Elements.TryNumber(operation) is { } number)
+        {
+            return number.Value;
+        }
+
         if (body.Objects.TryPart(operation) is { } part)
         {
             return new Read(part);
@@ -83,6 +93,11 @@ internal sealed class MemberBinder(BodyBinder body)
         if (operation.Instance is { } instance && body.AggregateMembers.TryMember(operation, operation.Field, instance) is { } member)
         {
             return body.AggregateWholes.ScalarOf(member, operation);
+        }
+
+        if (body.Objects.Elements.TryNumber(operation) is { } number)
+        {
+            return number.Value;
         }
 
         if (body.Objects.TryPart(operation) is { } flat)

@@ -45,6 +45,8 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return BindElement(e, e.Instance, e.Argument);
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.Objects.TryPart(operation) is { } member:
                 return Place.Of(member);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when body.Objects.Elements.TryNumber(operation) is { } number:
+                return number;
             case IFieldReferenceOperation or IPropertyReferenceOperation when body.AggregatePlaces.TryLeaf(operation) is { } leaf:
                 return leaf;
             case IFieldReferenceOperation or IPropertyReferenceOperation:
@@ -108,7 +110,7 @@ internal sealed class PlaceBinder(BodyBinder body)
 
     private bool IsMember(IOperation operation) => operation switch
     {
-        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null => false,
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null || body.Objects.Elements.TryNumber(operation) is not null => false,
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } => body.AggregatePlaces.TryLeaf(operation) is null,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } =>
             body.TypeOf(instance.Type) is not SequenceType && body.Lists.Find(instance) is null,

@@ -8,6 +8,8 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>Objects and structs whose place is known: parameters, <c>this</c>, what they hold, and names for these.</summary>
 internal sealed class ObjectBinder(BodyBinder body)
 {
+    private readonly ObjectElements elements = new(body);
+
     /// <summary>The object or struct that an expression stands for, where that is known, or null.</summary>
     public ObjectRef? Find(IOperation operation) => operation switch
     {
@@ -18,8 +20,13 @@ internal sealed class ObjectBinder(BodyBinder body)
         ILocalReferenceOperation e => body.Frame.FindObject(e.Local),
         IFieldReferenceOperation { Instance: { } instance } e => Nested(instance, e.Field),
         IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: false } e => Nested(instance, e.Property),
+        IArrayElementReferenceOperation { Indices.Length: 1 } e => elements.At(e.ArrayReference, e.Indices[0]),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments.Length: 1 } e => elements.At(list, e.Arguments[0].Value),
+        IImplicitIndexerReferenceOperation { Argument: not IRangeOperation } e => elements.At(e.Instance, e.Argument),
         _ => null,
     };
+
+    public ObjectElements Elements => elements;
 
     /// <summary>The flat parameter that a field or property of a known object has become, or null.</summary>
     public Variable? TryPart(IOperation operation)
@@ -33,10 +40,13 @@ internal sealed class ObjectBinder(BodyBinder body)
     }
 
     /// <summary>The rectangular array that a member of a known object holds, or null.</summary>
-    public Grid? TryGrid(IOperation operation) =>
-        operation.Type is IArrayTypeSymbol { Rank: 2 or 3 } array && body.Session.Types.Rectangular(array) is not null && FindMember(operation) is { } found && IsFlat(found.Container, found.Member)
-            ? found.Container.Owner.Grid(found.Container, found.Member)
-            : null;
+    public Grid? TryGrid(IOperation operation) => !HasGrid(operation) || FindMember(operation) is not { } found ? null
+        : found.Container.Element is { } element ? elements.Grid(found.Container, found.Member, element)
+        : found.Container.Owner.Grid(found.Container, found.Member);
+
+    /// <summary>Whether a member of a known object is a rectangular array that is followed.</summary>
+    public bool HasGrid(IOperation operation) => operation.Type is IArrayTypeSymbol { Rank: 2 or 3 } array && body.Session.Types.Rectangular(array) is not null
+        && FindMember(operation) is { } found && IsFlat(found.Container, found.Member);
 
     /// <summary>The list that a member of a known object holds, or null.</summary>
     public ListRef? TryList(IOperation operation) =>
@@ -46,12 +56,17 @@ internal sealed class ObjectBinder(BodyBinder body)
 
     /// <summary>The flat parameter of a member of a known object that is a number or a sequence, or null.</summary>
     public Variable? PartOf(ObjectRef container, ObjectMember member) =>
-        IsFlat(container, member) && (member.Role != ObjectMemberRole.RealSequence || body.TypeOf(member.Type) is SequenceType) && member.Type is not IArrayTypeSymbol { Rank: > 1 }
+        container.Element is null && IsFlat(container, member) && (member.Role != ObjectMemberRole.RealSequence || body.TypeOf(member.Type) is SequenceType) && member.Type is not IArrayTypeSymbol { Rank: > 1 }
             ? container.Owner.Part(container, member, body.TypeOf(member.Type))
             : null;
 
-    private bool IsFlat(ObjectRef container, ObjectMember member)
+    public bool IsFlat(ObjectRef container, ObjectMember member)
     {
+        if (container.Element is not null && !ObjectShapes.Holds(container, member))
+        {
+            return false;
+        }
+
         bool isFlat = member.Role switch
         {
             ObjectMemberRole.Real or ObjectMemberRole.RealSequence => !body.Session.Owners.IsDifferentiated(container.Owner) || ObjectShapes.Holds(container, member),
@@ -121,12 +136,22 @@ internal sealed class ObjectBinder(BodyBinder body)
             return null;
         }
 
+        CodeText text = TextOf(found.Container).Append(found.Member.Step);
+        if (TryData(operation) is { } data)
+        {
+            return data;
+        }
+
         found.Container.Owner.UsedAsWhole ??= operation;
-        CodeText text = new CodeText().Hole(new Read(found.Container.Owner.Variable)).Append(found.Container.Path + found.Member.Step);
         int site = body.Session.Site(new Refusal(
             RefusalId.NotInGradient, operation.Syntax.GetLocation(), "'" + SourceText.Of(operation.Syntax) + "'", "make it a settable number, an array of numbers or a class of such, or exclude it with StopGradient.Of"));
         return text.ToExternal(body.TypeOf(operation.Type), site, body.Frame.IsPassive || body.Frame.IsStopped ? string.Empty : RefusalId.NotInGradient);
     }
+
+    /// <summary>What an object of an array has beside its numbers, which nothing changes; null for anything else.</summary>
+    public External? TryData(IOperation operation) => FindMember(operation) is { Container.Element: not null, Member: { IsReachable: true, Role: ObjectMemberRole.Data } } found
+        ? body.Externals.Finish(TextOf(found.Container).Append(found.Member.Step), operation, string.Empty)
+        : null;
 
     /// <summary>A known object as a value. Whatever it is used for, its numbers cannot be followed there.</summary>
     public Expr AsValue(IOperation operation, ObjectRef known)
@@ -136,7 +161,7 @@ internal sealed class ObjectBinder(BodyBinder body)
             known.Owner.UsedAsWhole ??= operation;
         }
 
-        CodeText text = new CodeText().Hole(new Read(known.Owner.Variable)).Append(known.Path);
+        CodeText text = TextOf(known);
         return body.Externals.Finish(text, operation, RefusalId.ValueLeaves);
     }
 
@@ -148,8 +173,16 @@ internal sealed class ObjectBinder(BodyBinder body)
             body.Session.Owners.NoteNullTest(operation, known);
         }
 
-        CodeText text = new CodeText().Append("(").Hole(new Read(known.Owner.Variable)).Append(known.Path + (isNegated ? " is not null)" : " is null)"));
+        CodeText text = TextOf(known, "(").Append(isNegated ? " is not null)" : " is null)");
         return body.Externals.Finish(text, operation, string.Empty, IrType.Bool);
+    }
+
+    private static CodeText TextOf(ObjectRef known, string start = "")
+    {
+        CodeText text = new CodeText().Append(start).Hole(new Read(known.Owner.Variable));
+        return known.Element is { } element
+            ? text.Append(element.Array + "[").Hole(element.Index).Append("]" + known.PathInElement)
+            : text.Append(known.Path);
     }
 
     /// <summary>Assigning it stores a value and does nothing else.</summary>

@@ -30,6 +30,9 @@ internal enum ObjectMemberRole
     /// <summary>An object or struct with members of its own.</summary>
     Nested,
 
+    /// <summary>An array or list of objects with members of their own.</summary>
+    Objects,
+
     /// <summary>It may hold real numbers in a form that has no flat parts, such as a list.</summary>
     Opaque,
 }

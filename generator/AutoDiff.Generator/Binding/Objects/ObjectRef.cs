@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Binding;
@@ -16,6 +17,20 @@ internal sealed record ObjectRef(OwnerBinding Owner, ObjectShape Shape, string P
     /// <summary>Its declaration, or that of an object around it, says that it may be null.</summary>
     public bool MaybeNull { get; init; }
 
+    /// <summary>It is an object of an array, or within one.</summary>
+    public ElementPlace? Element { get; init; }
+
+    /// <summary>How it follows on the object of the array.</summary>
+    public string PathInElement => Path.Substring(Path.IndexOf(ElementPlace.Mark, System.StringComparison.Ordinal) + ElementPlace.Mark.Length);
+
+    /// <summary>An object of an array or list that is a member.</summary>
+    public ObjectRef ElementOf(ObjectMember member, ObjectShape shape, Expr index) =>
+        new(Owner, shape, Path + member.Step + ElementPlace.Mark, IsPlace: true, Unit: null, [.. Types, shape.Type])
+        {
+            MaybeNull = MaybeNull,
+            Element = new ElementPlace(Path + member.Step, index),
+        };
+
     /// <summary>The path of what is assigned to change a member.</summary>
     public string? UnitOf(ObjectMember member) => IsPlace && member.IsSettable ? Path + member.Step : Unit;
 
@@ -28,6 +43,7 @@ internal sealed record ObjectRef(OwnerBinding Owner, ObjectShape Shape, string P
         return new ObjectRef(Owner, shape, path, isPlace, shape.IsValue && (unit != path || shapes.CanBeMade(shape)) ? unit : null, [.. Types, shape.Type])
         {
             MaybeNull = MaybeNull || (!shape.IsValue && member.Type.NullableAnnotation == NullableAnnotation.Annotated),
+            Element = Element,
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Binding;
@@ -8,6 +9,21 @@ namespace AutoDiff.Generator.Binding;
 internal sealed record ObjectShape(INamedTypeSymbol Type, IReadOnlyList<ObjectMember> Members)
 {
     public bool IsValue => Type.IsValueType;
+
+    /// <summary>The class and those it is derived from, as text.</summary>
+    public EquatableArray<string> Lineage
+    {
+        get
+        {
+            List<string> lineage = [];
+            for (INamedTypeSymbol? current = Type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            {
+                lineage.Add(TypeMap.TextOf(current));
+            }
+
+            return lineage.ToEquatableArray();
+        }
+    }
 
     /// <summary>The member that a field or property is, or that a property only hands out.</summary>
     public ObjectMember? Find(ISymbol symbol)

@@ -33,8 +33,8 @@ internal sealed class ObjectShapes(BindingSession session)
     /// <summary>Whether the member can hold a gradient of its own.</summary>
     public static bool Holds(ObjectRef container, ObjectMember member) => member.IsReachable && member.Role switch
     {
-        ObjectMemberRole.Real => container.UnitOf(member) is not null,
-        ObjectMemberRole.RealSequence => !container.Shape.IsValue,
+        ObjectMemberRole.Real => container.Element is null ? container.UnitOf(member) is not null : container.UnitOf(member) == container.Path + member.Step,
+        ObjectMemberRole.RealSequence => !container.Shape.IsValue && (container.Element is null || IsGathered(member.Type)),
         _ => false,
     };
 
@@ -47,7 +47,7 @@ internal sealed class ObjectShapes(BindingSession session)
             {
                 yield return (container, member);
             }
-            else if (NestedHolder(container, member) is { } nested)
+            else if ((NestedHolder(container, member) ?? ElementHolder(container, member, IntegerConstant.Of(0))) is { } nested)
             {
                 foreach ((ObjectRef, ObjectMember) inner in Held(nested))
                 {
@@ -59,10 +59,33 @@ internal sealed class ObjectShapes(BindingSession session)
 
     /// <summary>The object or struct in a member, where a gradient can have one there, too: not a chain without an end.</summary>
     public ObjectRef? NestedHolder(ObjectRef container, ObjectMember member) =>
-        member is { IsReachable: true, Role: ObjectMemberRole.Nested } && Of(member.Type) is { } nested && !(container.Shape.IsValue && !nested.IsValue)
+        member is { IsReachable: true, Role: ObjectMemberRole.Nested } && Of(member.Type) is { } nested && !(!nested.IsValue && (container.Shape.IsValue || container.Element is not null))
         && !container.Types.Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, nested.Type.OriginalDefinition))
             ? container.Nested(member, nested, this)
             : null;
+
+    /// <summary>The object at an index of an array or list in a member, where a gradient can have one there, too: not one within another array.</summary>
+    public ObjectRef? ElementHolder(ObjectRef container, ObjectMember member, Expr index) =>
+        member is { IsReachable: true, Role: ObjectMemberRole.Objects } && container is { Element: null, Shape.IsValue: false }
+        && ObjectsOf(member.Type) is { } type && Of(type) is { } shape
+        && !container.Types.Any(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, type.OriginalDefinition))
+            ? container.ElementOf(member, shape, index)
+            : null;
+
+    /// <summary>The class of the objects in an array or list, or null for any other type.</summary>
+    public static INamedTypeSymbol? ObjectsOf(ITypeSymbol type)
+    {
+        ITypeSymbol? element = type switch
+        {
+            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+            INamedTypeSymbol { Name: "List" or "IReadOnlyList", TypeArguments.Length: 1 } list when KnownTypes.IsIn(list, "System.Collections.Generic") => list.TypeArguments[0],
+            _ => null,
+        };
+        return element is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && named.Locations.Any(l => l.IsInSource) && HasParts(named) ? named : null;
+    }
+
+    /// <summary>What of each object of an array can be collected: arrays of one dimension and of two.</summary>
+    private static bool IsGathered(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1 or 2, ElementType: not IArrayTypeSymbol };
 
     /// <summary>A property that nothing but its own storage is behind.</summary>
     public static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.Length > 0
@@ -76,6 +99,7 @@ internal sealed class ObjectShapes(BindingSession session)
     private bool HasReal(ObjectShape shape, HashSet<ITypeSymbol> around) => shape.Members.Any(m => m.Role switch
     {
         ObjectMemberRole.Real or ObjectMemberRole.RealSequence => true,
+        ObjectMemberRole.Objects => Of(ObjectsOf(m.Type)!) is { } element && around.Add(element.Type.OriginalDefinition) && HasReal(element, around),
         ObjectMemberRole.Nested => Of(m.Type) is { } nested && around.Add(m.Type.OriginalDefinition) && HasReal(nested, around),
         _ => false,
     });
@@ -153,6 +177,7 @@ internal sealed class ObjectShapes(BindingSession session)
         OpaqueType when ListBinder.IsList(type, session.Types) => ObjectMemberRole.RealSequence,
         IntegerType or BoolType or SequenceType => ObjectMemberRole.Data,
         _ when type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String => ObjectMemberRole.Data,
+        _ when ObjectsOf(type) is not null => ObjectMemberRole.Objects,
         _ when type is INamedTypeSymbol named && HasParts(named) => ObjectMemberRole.Nested,
         _ when IsPlain(type) => ObjectMemberRole.Data,
         _ => ObjectMemberRole.Opaque,

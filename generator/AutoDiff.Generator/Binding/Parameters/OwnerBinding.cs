@@ -60,11 +60,41 @@ internal sealed class OwnerBinding
     /// <summary>The flat parameter of a member: a number, or a sequence; of a rectangular array the elements.</summary>
     public Variable Part(ObjectRef container, ObjectMember member, IrType type) => type switch
     {
+        _ when container.Element is not null => Gathered(container, member),
         SequenceType { IsJagged: true } jagged => Rows(container, member, jagged),
         OpaqueType when member.Type is IArrayTypeSymbol { Rank: > 1 } => Grid(container, member).Elements,
         OpaqueType when ListBinder.ElementOf(member.Type, session.Types) is { } element => List(container, member, element).Items,
         _ => Part(container, member, type, string.Empty, new PartModel(Variable, container.Path + member.Step, container.UnitOf(member))),
     };
+
+    /// <summary>How many objects an array or list has.</summary>
+    public Variable Count(ObjectRef container, ObjectMember member) => Part(
+        container, member, IrType.Int, "count", new PartModel(Variable, container.Path + member.Step, null) { Start = "global::AutoDiff.ObjectArray.Count(", End = ")" });
+
+    /// <summary>What the objects of an array have in a number or array, one behind the other.</summary>
+    public Variable Gathered(ObjectRef container, ObjectMember member)
+    {
+        IrType element = member.Type is IArrayTypeSymbol array ? session.Types.Map(array.ElementType) : session.Types.Map(member.Type);
+        GatheredForm form = member.Type is IArrayTypeSymbol { Rank: var rank } ? (rank == 1 ? GatheredForm.Array : GatheredForm.Grid) : GatheredForm.Number;
+        PartModel place = new(Variable, container.Element!.Array, null) { Gathered = new GatheredPart(container.PathInElement + member.Step, form, container.Shape.Lineage) };
+        return Part(container, member, new SequenceType(SequenceKind.Span, element), NameIn(container, member), place);
+    }
+
+    /// <summary>Where the part of each object starts in what is gathered, or how long it is.</summary>
+    /// <param name="function">Of the library: <c>Starts</c> or <c>Lengths</c>.</param>
+    public Variable Bounds(ObjectRef container, ObjectMember member, string function, int? dimension = null)
+    {
+        string lambda = ", " + new GatheredPart(container.PathInElement + member.Step, GatheredForm.Array, EquatableArray<string>.Empty).Lambda;
+        string name = NameIn(container, member) + " " + function.ToLowerInvariant() + (dimension is { } d ? (d == 0 ? " rows" : " columns") : string.Empty);
+        PartModel place = new(Variable, container.Element!.Array, null)
+        {
+            Start = "global::AutoDiff.ObjectArray." + function + "(",
+            End = lambda + (dimension switch { 0 => ", 0)", 1 => ", 1)", _ => ")" }),
+        };
+        return Part(container, member, new SequenceType(SequenceKind.Span, IrType.Int), name, place);
+    }
+
+    private static string NameIn(ObjectRef container, ObjectMember member) => (container.PathInElement + member.Step).Replace(".", " ").Replace("@", string.Empty).Trim();
 
     /// <summary>The rectangular array that a member holds.</summary>
     public Grid Grid(ObjectRef container, ObjectMember member)
@@ -105,7 +135,7 @@ internal sealed class OwnerBinding
         string key = place.Path + " " + name;
         if (!parts.TryGetValue(key, out OwnerPart? part))
         {
-            string words = name.Length == 0 ? place.Path : place.Path + "." + name;
+            string words = name.Length == 0 ? place.Path : place.Path + "." + name.Replace(' ', '.');
             part = new OwnerPart(session.Names.Foreign(NameOf(words), type, VariableKind.Parameter, isTemporary: false), place, container, member);
             parts.Add(key, part);
         }

@@ -79,6 +79,9 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
         }
     }
 
+    /// <summary>The object gets what the method writes there only at the end.</summary>
+    private static bool IsCopied(OwnerPart part) => part.Place.Gathered is not null || part.Variable.Type is SequenceType { IsJagged: true };
+
     private bool IsStored(OwnerPart part) => part.Variable.Type is SequenceType { IsJagged: true }
         ? session.Jagged.PartsOf(part.Place.Owner, part.Path).Any(p => stored.Contains(p.Variable))
         : stored.Contains(part.Variable);
@@ -102,13 +105,13 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
         }
 
         bool isVisible = !owner.Shape.IsValue || owner.Symbol is null;
-        if (isVisible && session.Owners.OpenCall is { } call && owner.Parts.Any(p => assigned.Contains(p.Variable)))
+        if (isVisible && session.Owners.OpenCall is { } call && owner.Parts.Any(p => assigned.Contains(p.Variable) || (IsCopied(p) && IsStored(p))))
         {
             session.Refusals.Add(new Refusal(
                 RefusalId.ObjectLeaves, call.Syntax.GetLocation(), "the call of '" + SourceText.Of(call.Syntax) + "', which may use the object that the method changes", "call a method that can be followed"));
         }
 
-        if (owner.UsedAsWhole is { } use && owner.Parts.Any(p => assigned.Contains(p.Variable)))
+        if (owner.UsedAsWhole is { } use && owner.Parts.Any(p => assigned.Contains(p.Variable) || (IsCopied(p) && IsStored(p))))
         {
             session.Refusals.Add(new Refusal(
                 RefusalId.ObjectLeaves, use.Syntax.GetLocation(), "'" + SourceText.Of(use.Syntax) + "', which the method changes,", "use its members here, not the object as a whole"));
@@ -132,7 +135,7 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
     {
         if (!node.Shape.IsValue)
         {
-            objects.Add(new ObjectNode(node.Path, Lineage(node.Shape.Type).ToEquatableArray()));
+            objects.Add(new ObjectNode(node.Path, node.Shape.Lineage));
         }
         else if (Assembly(node) is { } assembly)
         {
@@ -186,13 +189,5 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
 
         pieces[pieces.Count - 1] += construction.Pieces[construction.Members.Count];
         return true;
-    }
-
-    private static IEnumerable<string> Lineage(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            yield return TypeMap.TextOf(current);
-        }
     }
 }

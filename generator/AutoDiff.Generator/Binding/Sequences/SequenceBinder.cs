@@ -88,7 +88,7 @@ internal sealed class SequenceBinder(BodyBinder body)
     public bool IsMember(IOperation operation) => operation switch
     {
         IConversionOperation conversion => IsMember(conversion.Operand),
-        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null || body.Objects.TryGrid(operation) is not null => false,
+        IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null || body.Objects.HasGrid(operation) || body.Objects.Elements.HasArray(operation) => false,
         IPropertyReferenceOperation { Instance: { } owner } when body.AggregateMembers.IsTakenApart(owner) => false,
         IPropertyReferenceOperation property when body.Inlining.CanFollowGetter(property) => false,
         IFieldReferenceOperation field => body.Members.StaticTable(field) is null && !IsPart(field),
@@ -135,6 +135,8 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return new SequenceValue(type, property);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is { } part:
                 return new SequenceValue(type, part);
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.Elements.HasArray(operation):
+                return new SequenceValue(type, body.Objects.Elements.Array(operation));
             case IPropertyReferenceOperation e when body.Inlining.CanFollowGetter(e) && body.Inlining.TryBindGetter(e)?.Sequence is { } got:
                 return new SequenceValue(type, got);
             case IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: null } e:

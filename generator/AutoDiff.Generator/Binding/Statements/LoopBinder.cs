@@ -160,6 +160,14 @@ internal sealed class LoopBinder(BodyBinder body)
             return;
         }
 
+        if (body.Objects.Elements.Find(collection) is { } objects && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var one } && !AssignedSymbols.In(loop.Body).Contains(one))
+        {
+            Variable place = body.Index();
+            body.Frame.BindObject(one, body.Objects.Elements.At(objects, new Read(place)));
+            body.Emit(new CountedLoop(place, IntegerConstant.Of(0), body.Objects.Elements.Count(objects), 1, body.Statements.Block(loop.Body)));
+            return;
+        }
+
         if (body.TypeOf(collection.Type) is not SequenceType && body.Queries.TryBind(collection) is { } query && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var item })
         {
             BindForEachElement(loop, query, item);

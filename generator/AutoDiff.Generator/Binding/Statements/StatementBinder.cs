@@ -170,7 +170,7 @@ internal sealed class StatementBinder(BodyBinder body)
 
         if (local.Type.IsReferenceType && initializer is not null && !body.Frame.Assigns(local) && body.Objects.Find(initializer) is { } known)
         {
-            body.Frame.BindObject(local, known);
+            body.Frame.BindObject(local, body.Objects.Elements.Settle(known));
             return;
         }
 

@@ -131,6 +131,15 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
             return (member.IsReal ? "§" : "in_") + member.Identifier + (isArray ? "[i]" : "");
         }
 
+        if (element is INamedTypeSymbol { TypeKind: TypeKind.Class } && isArray && HasMembers(element) && around.Add(element))
+        {
+            // As many as the first sample names.
+            int count = sample.Keys.Where(k => k.StartsWith(path + "[", StringComparison.Ordinal)).Select(k => k[(path.Length + 1)..k.IndexOf(']', path.Length)]).Distinct().Count();
+            IEnumerable<string> objects = Enumerable.Range(0, count).Select(i => Construct($"{path}[{i}]", (INamedTypeSymbol)element, refKind, isDifferentiated)).ToList();
+            around.Remove(element);
+            return $"new {type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} {{ {string.Join(", ", objects)} }}";
+        }
+
         if (!HasMembers(type) || !around.Add(type))
         {
             return null;

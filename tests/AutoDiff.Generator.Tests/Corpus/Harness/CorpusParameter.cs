@@ -46,7 +46,7 @@ internal sealed record CorpusParameter(
     public string Owner => Name.Split('.')[0];
 
     /// <summary>The name behind the prefix of a variable.</summary>
-    public string Identifier => Name.Replace('.', '_');
+    public string Identifier => Name.Replace('.', '_').Replace("[", string.Empty, StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal);
 
     public bool IsReal => Kind == ElementKind.Real;
 

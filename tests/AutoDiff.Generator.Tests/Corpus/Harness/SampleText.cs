@@ -27,11 +27,11 @@ internal static class SampleText
         IReadOnlyList<IReadOnlyList<int>> rows = [];
         if (name.EndsWith(']'))
         {
-            int open = name.IndexOf('[', StringComparison.Ordinal);
+            int open = name.LastIndexOf('[');
             string[] layers = name[(open + 1)..^1].Split('|');
             rows = [.. layers.Select(layer => (IReadOnlyList<int>)[.. layer.Split('+').SelectMany(row => row.Split(',')).Select(n => int.Parse(n, CultureInfo.InvariantCulture))])];
             int[] lengths = [.. rows[0]];
-            bool isRectangular = name.Contains(',', StringComparison.Ordinal);
+            bool isRectangular = name[open..].Contains(',', StringComparison.Ordinal);
             length = isRectangular ? lengths.Aggregate((a, b) => a * b) : rows.Sum(layer => layer.Sum());
             columns = isRectangular ? lengths[^1] : null;
             name = name[..open];
