@@ -56,6 +56,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
 
         CheckNameable(call, method);
+        CheckImplicit(call, method, call.ConstrainedToType);
         if (!body.Frame.IsPassive)
         {
             body.Session.Owners.NoteCall(call, [call.Instance?.Type, .. call.Arguments.Select(a => a.Value is IConversionOperation { IsImplicit: true } boxed ? boxed.Operand.Type : a.Value.Type)]);
@@ -288,6 +289,15 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
     }
 
+    private void CheckImplicit(IOperation operation, IMethodSymbol? method, ITypeSymbol? constrained)
+    {
+        if (StaticMember.IsExplicit(method, constrained, body))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.CallWithoutRule, operation, "'" + operation.Syntax + "', which only the interface has,", "write out what it means");
+        }
+    }
+
     public int Site(IOperation operation, string id) => body.Session.Site(ActiveValue.Refusal(operation, id));
 
     public External Finish(CodeText text, IOperation operation, string id, IrType? type = null)
@@ -299,6 +309,7 @@ internal sealed class ExternalBinder(BodyBinder body)
     public External BindProperty(IPropertyReferenceOperation operation, Refusal? ifActive)
     {
         CheckNameable(operation, operation.Property);
+        CheckImplicit(operation, operation.Property.GetMethod, operation.ConstrainedToType);
         CodeText text = operation is { Property.IsIndexer: true, Instance: { Type: { } memory } indexed } && ForeignMemory.IsOf(memory)
             ? Memory(Receiver(indexed), operation)
             : Member(new CodeText(), operation.Instance, operation.Property, operation.ConstrainedToType);

@@ -35,6 +35,18 @@ internal sealed class FunctionBinder(BodyBinder body)
             return method.Name is "Max" or "Min" or "Abs" or "Clamp" or "Sign" ? Bind(call, method.Name, type) : null;
         }
 
+        if (operands.Length == 1 && operands[0] is RealType real && type is BoolType && method.Name is "IsZero" or "IsCanonical" or "IsComplexNumber" or "IsImaginaryNumber" && KnownTypes.IsNumericInterface(method.ContainingType))
+        {
+            // The built-in numbers implement most of these for generic code only.
+            Expr tested = body.Bind(call.Arguments[0].Value);
+            return method.Name switch
+            {
+                "IsZero" => new Binary(BinaryOperator.Equal, tested, RealConstant.Of(0, real), IrType.Bool),
+                "IsCanonical" => new BoolConstant(true),
+                _ => new BoolConstant(false),
+            };
+        }
+
         if (operands[0] is not RealType || type is not (RealType or IntegerType or BoolType) || call.Arguments.Any(a => a.Parameter?.RefKind != RefKind.None))
         {
             return null;

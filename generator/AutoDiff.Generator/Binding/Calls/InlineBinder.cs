@@ -34,6 +34,11 @@ internal sealed class InlineBinder(BodyBinder body)
             return TryBindOnAggregate(call, instance);
         }
 
+        if (StaticMember.Of(call.TargetMethod, call.ConstrainedToType, body) is { } known)
+        {
+            return TryFollow(new FollowedCall(call, known, DefinitionOf(known), null, call.Arguments), null);
+        }
+
         IMethodSymbol method = ReferenceBodies.For(call.TargetMethod, body.Session.Compilation) ?? (call.Instance is null ? NumericsBodies.For(call.TargetMethod, body.Session.Compilation) : null) ?? call.TargetMethod;
         IMethodSymbol definition = DefinitionOf(method);
         if (ExtensionMember.Is(definition))
@@ -70,17 +75,20 @@ internal sealed class InlineBinder(BodyBinder body)
             return null;
         }
 
-        IMethodSymbol getter = operation.Property.GetMethod!;
+        IMethodSymbol getter = GetterOf(operation)!;
         FollowedCall followed = new(operation, getter, getter.OriginalDefinition, operation.Instance, operation.Arguments);
         return Follow(followed, BodyOf(getter.OriginalDefinition)!, refusal => new CallResult(body.Externals.BindProperty(operation, refusal)));
     }
 
     public bool CanFollowGetter(IPropertyReferenceOperation operation) =>
-        operation.Property.GetMethod is { } getter
+        GetterOf(operation) is { } getter
         && BodyOf(getter.OriginalDefinition) is not null
         && CanBeReceiver(operation.Instance)
         && (operation.Instance is null || IsKnown(getter, operation.Instance))
         && body.Members.StaticTable(operation) is null;
+
+    private IMethodSymbol? GetterOf(IPropertyReferenceOperation operation) => operation.Property.GetMethod is not { } getter ? null
+        : StaticMember.Of(getter, operation.ConstrainedToType, body) ?? getter;
 
     private CallResult? TryFollowExtension(IOperation operation, IMethodSymbol method, IOperation? receiver, IReadOnlyList<IArgumentOperation> arguments)
     {
@@ -249,7 +257,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return null;
         }
 
-        bool isConstant = !call.TargetMethod.Parameters.Any(p => body.TypeOf(p.Type) is { IsReal: true } or { IsRealSequence: true } or OpaqueType);
+        bool isConstant = call.TargetMethod.IsStatic && !call.TargetMethod.Parameters.Any(p => body.TypeOf(p.Type) is { IsReal: true } or { IsRealSequence: true } or OpaqueType);
         if (isConstant && body.Externals.CanCarry(call))
         {
             return Carry(call, IfRecursive(call, definition));

@@ -101,6 +101,8 @@ internal sealed class QueryBinder(BodyBinder body)
             case ("OrderBy" or "OrderByDescending", 2) or ("Order" or "OrderDescending", 1):
                 FunctionValue? key = operands.Length == 2 ? Function(operands[1]) : null;
                 return sorting.Order(source, key, call.TargetMethod.Name.EndsWith("Descending", System.StringComparison.Ordinal), IsConsumedHere(call), call);
+            case ("ThenBy" or "ThenByDescending", 2):
+                throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operands[1], "a second key", "order by one number");
             case ("Reverse", 1):
                 return stages.Reverse(source, call);
             case ("Concat", 2) when TryBind(operands[1]) is { } second:

@@ -11,7 +11,10 @@ internal sealed class RecursionBinder(BodyBinder body)
 {
     public CallResult Bind(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
     {
-        RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call);
+        IReadOnlyDictionary<int, ObjectRef> objects = Objects(
+            definition, calleeBody, ordinal => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal) is { } argument ? body.Objects.Find(argument.Value) : null);
+        RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call, objects);
+
         // What is refused may make errors of what follows it, so it comes first.
         if (function.Fails)
         {
@@ -24,7 +27,8 @@ internal sealed class RecursionBinder(BodyBinder body)
     /// <summary>The attributed method calls itself: its body is one call of the function.</summary>
     public void BindWhole(IMethodSymbol method, IReadOnlyList<ParameterModel> parameters, IOperation methodBody, ReturnedAggregate? returned)
     {
-        RecursiveFunction function = Function(method, method, null, methodBody, methodBody);
+        IReadOnlyDictionary<int, ObjectRef> objects = Objects(method, methodBody, ordinal => body.Frame.FindObject(method.Parameters[ordinal]));
+        RecursiveFunction function = Function(method, method, null, methodBody, methodBody, objects);
         body.Session.Refusals.AddRange(function.Refusals);
         body.Session.HasErrors |= function.HasErrors;
         if (!function.Fails)
@@ -33,13 +37,13 @@ internal sealed class RecursionBinder(BodyBinder body)
         }
     }
 
-    private RecursiveFunction Function(IMethodSymbol method, IMethodSymbol definition, IOperation? instance, IOperation calleeBody, IOperation site)
+    private RecursiveFunction Function(IMethodSymbol method, IMethodSymbol definition, IOperation? instance, IOperation calleeBody, IOperation site, IReadOnlyDictionary<int, ObjectRef> objects)
     {
         Frame? lexical = body.Inlining.LexicalFrame(definition);
         Receiver? receiver = definition.IsStatic ? null : body.Inlining.ReceiverOf(instance) ?? body.Frame.Receiver;
         string typeArguments = TypeArguments(method);
         RecursiveFunction? known = body.Session.Functions.FirstOrDefault(f =>
-            SymbolEqualityComparer.Default.Equals(f.Method, definition) && f.TypeArguments == typeArguments && f.Lexical == lexical && Equals(f.Receiver, receiver));
+            SymbolEqualityComparer.Default.Equals(f.Method, definition) && f.TypeArguments == typeArguments && f.Lexical == lexical && Equals(f.Receiver, receiver) && f.HasSameObjects(objects));
         if (known is not null)
         {
             return known;
@@ -50,10 +54,26 @@ internal sealed class RecursionBinder(BodyBinder body)
             throw Refuse(site, "the recursive call of '" + definition.Name + "' on another object or with other type arguments", "write it as a loop over arrays");
         }
 
-        RecursiveFunction function = new(FreeName(definition.Name), definition, typeArguments, lexical, receiver);
+        RecursiveFunction function = new(FreeName(definition.Name), definition, typeArguments, lexical, receiver) { Objects = objects };
         body.Session.Functions.Add(function);
         BindBody(function, method, calleeBody, site);
         return function;
+    }
+
+    /// <summary>The parameters that name a known object throughout: one that no variable picks.</summary>
+    private static Dictionary<int, ObjectRef> Objects(IMethodSymbol method, IOperation methodBody, System.Func<int, ObjectRef?> find)
+    {
+        ISet<ISymbol> assigned = AssignedSymbols.In(methodBody);
+        Dictionary<int, ObjectRef> objects = [];
+        foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.RefKind == RefKind.None && p.Type.IsReferenceType && !assigned.Contains(p)))
+        {
+            if (find(parameter.Ordinal) is { Element: null } known)
+            {
+                objects.Add(parameter.Ordinal, known);
+            }
+        }
+
+        return objects;
     }
 
     private void BindBody(RecursiveFunction function, IMethodSymbol method, IOperation calleeBody, IOperation site)
@@ -97,6 +117,12 @@ internal sealed class RecursionBinder(BodyBinder body)
         {
             AggregateShape? parts = callee.Aggregates.ShapeOf(parameter.Type);
             function.Slots.Add((function.Parameters.Count, null));
+            if (function.Objects.TryGetValue(parameter.Ordinal, out ObjectRef? known))
+            {
+                frame.BindObject(parameter, known);
+                continue;
+            }
+
             if (parts is { HasReal: true, HasSequence: false, IsShared: false, Type.IsValueType: true })
             {
                 BindParts(function, frame, callee, parameter, parts);

@@ -56,7 +56,7 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
     {
         List<Expr> arguments = [];
         List<Variable> targets = [];
-        foreach (ParameterModel parameter in parameters.Where(p => !p.IsThis))
+        foreach (ParameterModel parameter in parameters.Where(p => p is { IsThis: false, Part: null } && !function.Objects.Values.Any(o => o.Owner.Variable == p.Variable)))
         {
             IEnumerable<Variable> variables = function.Slots.Any(slot => slot.First == arguments.Count && slot.Shape is not null) ? PartsOf(parameter) : [parameter.Variable];
             arguments.AddRange(variables.Select(v => parameter.RefKind == ParameterRefKind.Out ? DefaultValue.Of(v.Type) : new Read(v)));
@@ -86,6 +86,11 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
 
     private void BindArgument(IArgumentOperation argument, IParameterSymbol parameter)
     {
+        if (function.Objects.ContainsKey(parameter.Ordinal))
+        {
+            return;
+        }
+
         (int first, AggregateShape? shape) = function.Slots[parameter.Ordinal];
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {

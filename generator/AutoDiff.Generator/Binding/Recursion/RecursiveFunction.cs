@@ -22,7 +22,10 @@ internal sealed class RecursiveFunction(string name, IMethodSymbol method, strin
     /// <summary>For an instance method what <c>this</c> is in it.</summary>
     public Receiver? Receiver { get; } = receiver;
 
-    /// <summary>One for each parameter, in their order; for a struct or tuple one for each of its parts.</summary>
+    /// <summary>The parameters, by ordinal, that are known objects, the same in every call: their members are seen like those of <c>this</c>.</summary>
+    public IReadOnlyDictionary<int, ObjectRef> Objects { get; init; } = new Dictionary<int, ObjectRef>();
+
+    /// <summary>One for each parameter, in their order; for a struct or tuple one for each of its parts, for an object that is known none.</summary>
     public List<Variable> Parameters { get; } = [];
 
     /// <summary>For each parameter, where its variables begin, and what it is taken apart into; null for a scalar or sequence.</summary>
@@ -48,7 +51,10 @@ internal sealed class RecursiveFunction(string name, IMethodSymbol method, strin
     public bool Fails => HasErrors || Refusals.Count > 0;
 
     /// <summary>It may use variables of the body around it.</summary>
-    public bool SeesCaller => Method.MethodKind == MethodKind.LocalFunction || !Method.IsStatic;
+    public bool SeesCaller => Method.MethodKind == MethodKind.LocalFunction || !Method.IsStatic || Objects.Count > 0;
+
+    public bool HasSameObjects(IReadOnlyDictionary<int, ObjectRef> objects) =>
+        objects.Count == Objects.Count && objects.All(o => Objects.TryGetValue(o.Key, out ObjectRef? known) && known == o.Value);
 
     public FunctionModel Model => new(
         Name,

@@ -108,7 +108,7 @@ internal sealed class ListBinder(BodyBinder body)
         SequenceType type = (SequenceType)list.Items.Type;
         switch (call.TargetMethod.Name)
         {
-            case "Sort" when call.Arguments.Length <= 1:
+            case "Sort" when call.Arguments.Length <= 1 && type.Element is RealType:
                 new SortCalls(body).Sort(body.References.Keep(list.Items), call);
                 return true;
             case "Reverse" when call.Arguments.Length == 0:
@@ -124,6 +124,8 @@ internal sealed class ListBinder(BodyBinder body)
         ListEdits edits = new(body);
         switch (call.TargetMethod.Name)
         {
+            case "RemoveAt" or "RemoveRange" or "Insert" when type.Element is not RealType:
+                return false;
             case "RemoveAt":
                 edits.RemoveAt(list, body.Bind(call.Arguments[0].Value), call);
                 return true;
@@ -139,7 +141,7 @@ internal sealed class ListBinder(BodyBinder body)
                     PatternBinder.Or(
                         new Binary(BinaryOperator.Less, index, IntegerConstant.Of(0), IrType.Bool), new Binary(BinaryOperator.Greater, index, new Length(list.Items), IrType.Bool)),
                     call);
-                Add(list, item);
+                Add(list, [item]);
                 edits.MoveLast(list, index);
                 return true;
             case "Add":

@@ -131,7 +131,7 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
             return (member.IsReal ? "§" : "in_") + member.Identifier + (isArray ? "[i]" : "");
         }
 
-        if (element is INamedTypeSymbol { TypeKind: TypeKind.Class } && isArray && HasMembers(element) && around.Add(element))
+        if (element is INamedTypeSymbol { TypeKind: TypeKind.Class } && isSequence && HasMembers(element) && around.Add(element))
         {
             // As many as the first sample names.
             int count = sample.Keys.Where(k => k.StartsWith(path + "[", StringComparison.Ordinal)).Select(k => k[(path.Length + 1)..k.IndexOf(']', path.Length)]).Distinct().Count();

@@ -119,7 +119,7 @@ public struct Edge
     public double Rest;
 }
 
-public class Spring
+public class CoilSpring
 {
     public Edge Edge;
 
@@ -130,7 +130,7 @@ public class Spring
 
 public class SpringNet
 {
-    public Spring[] Springs = [];
+    public CoilSpring[] Springs = [];
 
     public double[] Points = [];
 }
@@ -216,7 +216,7 @@ public static partial class ObjectArrays
     public static double Strain(SpringNet net)
     {
         double sum = 0;
-        foreach (Spring spring in net.Springs)
+        foreach (CoilSpring spring in net.Springs)
         {
             double length = net.Points[spring.To] - net.Points[spring.From];
             sum += 0.5 * spring.Edge.Stiffness * (length - spring.Edge.Rest) * (length - spring.Edge.Rest);
