@@ -131,6 +131,11 @@ internal sealed class Frame(IMethodSymbol method, Frame? caller, Frame? lexical,
 
     public void BindType(ITypeParameterSymbol parameter, ITypeSymbol argument) => typeArguments[parameter] = argument;
 
+    /// <summary>Whether the local or parameter stands for anything here.</summary>
+    public bool Knows(ISymbol symbol) => Find(symbol) is not null || FindAggregate(symbol) is not null || FindObject(symbol) is not null || FindElement(symbol) is not null
+        || FindGrid(symbol) is not null || FindList(symbol) is not null || FindConstant(symbol) is not null || FindFunction(symbol) is not null
+        || FindQuery(symbol) is not null || FindFunctions(symbol) is not null;
+
     public Variable? Find(ISymbol symbol) =>
         variables.TryGetValue(symbol, out Variable? variable) ? variable : Lexical?.Find(symbol);
 

@@ -60,7 +60,7 @@ internal static class LanguageFence
         IDeclarationExpressionOperation => NotYet("a declaration here", "declare the variable in a statement before"),
         IThrowOperation => NotYet("a throw expression here", "throw in an if statement before"),
         ITupleOperation => NotYet("this use of a tuple", "use separate local variables"),
-        IArrayElementReferenceOperation or IArrayCreationOperation => Shape("this kind of array", "use a one-dimensional array or a span of numbers"),
+        IArrayElementReferenceOperation or IArrayCreationOperation => Shape("this kind of array", "use a one-dimensional array or a span, of numbers or of structs of numbers, and a computed index"),
         { Kind: OperationKind.None } => DescribeBySyntax(operation.Syntax),
         IObjectCreationOperation => NotYet("an object initializer", "use local variables"),
         _ => NotYet("'" + SourceText.Of(operation.Syntax) + "'", "write it with local variables, arrays, if and loops"),

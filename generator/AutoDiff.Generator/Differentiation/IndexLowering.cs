@@ -30,6 +30,12 @@ internal sealed class IndexLowering : Rewriter
     private Expr Lower(FlatIndex index)
     {
         Expr position = index.Indices[0];
+        if (index.Indices.Count == 2 && index.Indices[1] is IntegerConstant { Value: >= 0 } part && index.Lengths[1] is IntegerConstant stride && part.Value < stride.Value && !ranges.IsModerate(position))
+        {
+            // A position computed from an index that is out of range is so, too, but for an overflow.
+            return Sum(new Binary(BinaryOperator.Multiply, position, index.Lengths[1], IrType.Int, Checked: true), part);
+        }
+
         List<Expr> tests = [];
         if (!ranges.IsModerate(position))
         {

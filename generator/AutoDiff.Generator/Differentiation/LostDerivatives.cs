@@ -28,5 +28,5 @@ internal static class LostDerivatives
         external.Rule is { } rule ? rule.Inputs.Where(input => !input.HasGradient).Select(input => input.Value) : external.Arguments;
 
     private static bool CarriesDerivative(Expr argument, Activity activity) =>
-        activity.IsVaried(argument) || Walk.All(argument).Any(e => e is Read { Variable.Type: SequenceType { Element: RealType } or OpaqueType } read && activity.IsVaried(read.Variable));
+        activity.IsVaried(argument) || Walk.All(argument).Any(e => e is Read { Variable.Type: SequenceType { Element: RealType or RecordType { HasReal: true } } or OpaqueType } read && activity.IsVaried(read.Variable));
 }

@@ -35,6 +35,9 @@ internal sealed record PartModel(Variable Owner, string Path, string? Unit)
     /// <summary>The elements of a rectangular array: their gradient has the same shape, not only the same length.</summary>
     public bool IsGrid { get; init; }
 
+    /// <summary>The numbers of an array of structs: those, as text.</summary>
+    public string? Struct { get; init; }
+
     /// <summary>The part as C#, read from its owner or from the derivative of that.</summary>
     /// <param name="owner">Escaped.</param>
     public string TextOn(string owner) => IsCaptured ? Path

@@ -122,10 +122,10 @@ internal sealed class MemberBinder(BodyBinder body)
     /// </summary>
     public Variable? StaticTable(IOperation operation) => operation switch
     {
-        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when body.TypeOf(operation.Type) is SequenceType { IsJagged: false } type =>
+        IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when body.TypeOf(operation.Type) is SequenceType { IsJagged: false, Element: not RecordType { IsInterleaved: false } } type =>
             StaticVariable(operation, field, type),
         IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null, Parameters.Length: 0 } property }
-            when body.TypeOf(operation.Type) is SequenceType { Kind: SequenceKind.ReadOnlySpan } type && IsConstantData(property) =>
+            when body.TypeOf(operation.Type) is SequenceType { Kind: SequenceKind.ReadOnlySpan, Element: not RecordType { IsInterleaved: false } } type && IsConstantData(property) =>
             StaticVariable(operation, property, type),
         _ => null,
     };

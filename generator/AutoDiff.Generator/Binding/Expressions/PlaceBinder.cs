@@ -62,6 +62,7 @@ internal sealed class PlaceBinder(BodyBinder body)
         body.Objects.CheckAssignable(operation);
         if (operation is IFieldReferenceOperation or IPropertyReferenceOperation && IsMember(operation) || operation is IEventReferenceOperation)
         {
+            SkipRefused(operation);
             throw LanguageFence.Refuse(
                 RefusalId.AssignmentTarget, operation, "the assignment to '" + operation.Syntax + "'", "return the value, or write it to a span or array parameter");
         }
@@ -97,6 +98,25 @@ internal sealed class PlaceBinder(BodyBinder body)
         }
 
         return place;
+    }
+
+    /// <summary>Nothing more is to be said of a local whose declaration was refused.</summary>
+    private void SkipRefused(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IFieldReferenceOperation { Instance: { } instance }:
+                SkipRefused(instance);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance }:
+                SkipRefused(instance);
+                break;
+            case IArrayElementReferenceOperation e:
+                SkipRefused(e.ArrayReference);
+                break;
+            case ILocalReferenceOperation e when !body.Frame.Knows(e.Local) && body.Session.Refusals.Count > 0:
+                throw new RefusalException(null);
+        }
     }
 
     public void CheckWritable(Variable sequence, IOperation operation)

@@ -26,6 +26,7 @@ internal sealed class ForeignMemory(BodyBinder body)
     {
         if (body.Frame.IsPassive || body.Frame.IsStopped || element.Type is null || body.TypeOf(element.Type) is not RealType type)
         {
+            RefuseStructs(element);
             return new CodeText().Receiver(memory);
         }
 
@@ -49,5 +50,20 @@ internal sealed class ForeignMemory(BodyBinder body)
         }
 
         return text;
+    }
+
+    /// <summary>An array of structs cannot be compared with the numbers of those that the method writes.</summary>
+    private void RefuseStructs(IOperation element)
+    {
+        if (body.Frame.IsPassive || body.Frame.IsStopped || element.Type is null || body.Session.Records.Of(body.Resolve(element.Type)) is not { IsInterleaved: true, HasReal: true } record)
+        {
+            return;
+        }
+
+        if (body.Session.Owners.WrittenBeside((RealType)record.Leaves[0].Type).FirstOrDefault(w => w.Struct == record.Name) is { } written)
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ObjectLeaves, element, "'" + SourceText.Of(element.Syntax) + "', which may be an element of '" + written.Name + "', which the method writes", "pass its array as a parameter");
+        }
     }
 }

@@ -12,8 +12,10 @@ internal static class RealContents
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsReal(nullable.TypeArguments[0]),
         _ when NumericsBodies.IsNumerics(type) => true,
         INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1 } span when KnownTypes.IsIn(span.OriginalDefinition, "System") => Has(span.TypeArguments[0]),
+        INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "ICollection" or "IReadOnlyCollection" or "IEnumerable", TypeArguments.Length: 1 } list
+            when KnownTypes.IsIn(list.OriginalDefinition, "System.Collections.Generic") => list.TypeArguments[0].IsValueType && Has(list.TypeArguments[0]),
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } named =>
-            named.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && !f.IsConst && IsShown(f) && (IsReal(f.Type) || f.Type is IArrayTypeSymbol { Rank: 1 } a && IsReal(a.ElementType))),
+            named.GetMembers().OfType<IFieldSymbol>().Any(f => !f.IsStatic && !f.IsConst && IsShown(f) && (IsReal(f.Type) || (f.Type is { IsValueType: true, SpecialType: SpecialType.None } && Has(f.Type)) || f.Type is IArrayTypeSymbol { Rank: 1 } a && IsReal(a.ElementType))),
         _ => false,
     };
 

@@ -40,7 +40,7 @@ internal sealed class RecordParameters(RecordStorage storage)
                 TypeText = flat.Type.Text,
                 Differentiated = parameter.Differentiated && record.HasReal,
                 IsWritten = parameter.IsWritten && record.HasReal,
-                Part = part with { Start = Start(record, i) + part.Start, End = part.End + End(record, i) },
+                Part = part with { Start = Start(record, i) + part.Start, End = part.End + End(record, i), Struct = record.Name },
             });
         }
 
@@ -53,7 +53,7 @@ internal sealed class RecordParameters(RecordStorage storage)
         return storage.PartsOf(parameter.Variable)
             .Select((flat, i) => new ParameterModel(flat, flat.Type.Text, ParameterRefKind.Value, null, false, false, isDifferentiated, parameter.IsWritten && flat.Type.IsRealSequence)
             {
-                Part = new PartModel(parameter.Variable, string.Empty, null) { Start = Start(record, i), End = End(record, i) },
+                Part = new PartModel(parameter.Variable, string.Empty, null) { Start = Start(record, i), End = End(record, i), Struct = record.Name },
             })
             .Prepend(owner);
     }

@@ -17,11 +17,11 @@ internal sealed class QueryExtremes(BodyBinder body)
         body.Emit(new Declare(found, new BoolConstant(false)));
         if (type is RealType)
         {
-            BindReal(source, isMaximum, best, found);
+            BindReal(source, isMaximum, best, found, call);
         }
         else
         {
-            BindInteger(source, isMaximum, best, found);
+            BindInteger(source, isMaximum, best, found, call);
         }
 
         body.Emit(new If(
@@ -31,22 +31,22 @@ internal sealed class QueryExtremes(BodyBinder body)
         return new Read(best);
     }
 
-    private void BindInteger(Query source, bool isMaximum, Variable best, Variable found) => source.Run(element =>
+    private void BindInteger(Query source, bool isMaximum, Variable best, Variable found, IOperation call) => source.Run(element =>
     {
-        Expr value = Named(QueryValues.Scalar(element));
+        Expr value = Named(QueryValues.Scalar(element, call));
         Expr isBetter = new Binary(isMaximum ? BinaryOperator.Greater : BinaryOperator.Less, value, new Read(best), IrType.Bool);
         Expr isTaken = PatternBinder.Or(new Unary(UnaryOperator.Not, new Read(found)), isBetter);
         body.Emit(new If(isTaken, EquatableArrays.Of<Statement>(new Assign(best, value), new Assign(found, new BoolConstant(true))), EquatableArray<Statement>.Empty));
     });
 
     /// <summary>LINQ's Max passes over NaN where there is a number; its Min is NaN where one element is.</summary>
-    private void BindReal(Query source, bool isMaximum, Variable best, Variable found)
+    private void BindReal(Query source, bool isMaximum, Variable best, Variable found, IOperation call)
     {
         Variable ties = body.Temporary("ties", IrType.Int);
         body.Emit(new Declare(ties, IntegerConstant.Of(0)));
         source.Run(element =>
         {
-            Expr value = Named(QueryValues.Scalar(element));
+            Expr value = Named(QueryValues.Scalar(element, call));
             Expr isBetter = new Binary(isMaximum ? BinaryOperator.Greater : BinaryOperator.Less, value, new Read(best), IrType.Bool);
             Expr isTaken = PatternBinder.Or(isBetter, Is("IsNaN", isMaximum ? new Read(best) : value));
             Expr isTied = PatternBinder.And(new Binary(BinaryOperator.Equal, value, new Read(best), IrType.Bool), Is("IsFinite", value));

@@ -43,6 +43,9 @@ internal sealed class QueryValues(BodyBinder body)
             case ("First" or "Last" or "Single", 1 or 2) when body.TypeOf(call.Type) is RealType or IntegerType or BoolType:
                 Query chosen = operands.Length == 2 ? stages.Where(source, body.Queries.Function(operands[1]), call) : source;
                 return new CallResult(name == "Single" ? throw LanguageFence.Refuse(call) : Edge(chosen, name == "First", body.TypeOf(call.Type), call));
+            case ("First" or "Last", 1) when source.At is { } each && body.Aggregates.ShapeOf(call.Type) is not null:
+                EmitThrow(new Binary(BinaryOperator.Equal, source.Bound, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
+                return each(name == "First" ? IntegerConstant.Of(0) : new Binary(BinaryOperator.Subtract, source.Bound, IntegerConstant.Of(1), IrType.Int));
             case ("ElementAt", 2) when source.At is { } at && body.TypeOf(operands[1].Type) == IrType.Int:
                 Expr index = body.Spill("index", body.Bind(operands[1]));
                 Expr outside = PatternBinder.Or(new Binary(BinaryOperator.Less, index, IntegerConstant.Of(0), IrType.Bool), new Binary(BinaryOperator.GreaterOrEqual, index, source.Bound, IrType.Bool));
@@ -57,19 +60,19 @@ internal sealed class QueryValues(BodyBinder body)
 
     private Expr Reduce(string name, Query source, IrType type, IOperation call) => name switch
     {
-        "Sum" => Sum(source, type, out _),
+        "Sum" => Sum(source, type, call, out _),
         "Average" => Average(source, type, call),
         _ => extremes.Bind(source, isMaximum: name == "Max", type, call),
     };
 
     /// <summary>Numbers of single precision are summed up in double precision, and integers without overflow.</summary>
-    private Expr Sum(Query source, IrType type, out Variable total)
+    private Expr Sum(Query source, IrType type, IOperation call, out Variable total)
     {
         IrType wide = type == IrType.Float ? IrType.Double : type;
         Variable sum = body.Temporary("sum", wide);
         body.Emit(new Declare(sum, DefaultValue.Of(wide)));
         source.Run(element => body.Emit(new Assign(
-            sum, new Binary(BinaryOperator.Add, new Read(sum), ConversionBinder.Numeric(Scalar(element), wide), wide, wide is IntegerType))));
+            sum, new Binary(BinaryOperator.Add, new Read(sum), ConversionBinder.Numeric(Scalar(element, call), wide), wide, wide is IntegerType))));
         total = sum;
         return ConversionBinder.Numeric(new Read(sum), type);
     }
@@ -93,7 +96,7 @@ internal sealed class QueryValues(BodyBinder body)
         }
 
         IrType element = IrType.Double;
-        Sum(counted, type == IrType.Float ? IrType.Float : element, out Variable total);
+        Sum(counted, type == IrType.Float ? IrType.Float : element, call, out Variable total);
         EmitThrow(new Binary(BinaryOperator.Equal, count, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
         return ConversionBinder.Numeric(new Binary(BinaryOperator.Divide, new Read(total), new IR.Convert(count, IrType.Double), IrType.Double), type);
     }
@@ -131,7 +134,7 @@ internal sealed class QueryValues(BodyBinder body)
         if (source.At is { } at)
         {
             EmitThrow(new Binary(BinaryOperator.Equal, source.Bound, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
-            return Scalar(at(isFirst ? IntegerConstant.Of(0) : new Binary(BinaryOperator.Subtract, source.Bound, IntegerConstant.Of(1), IrType.Int)));
+            return Scalar(at(isFirst ? IntegerConstant.Of(0) : new Binary(BinaryOperator.Subtract, source.Bound, IntegerConstant.Of(1), IrType.Int)), call);
         }
 
         RequireEnd(source, null, call);
@@ -141,7 +144,7 @@ internal sealed class QueryValues(BodyBinder body)
         body.Emit(new Declare(found, new BoolConstant(false)));
         source.Run(element =>
         {
-            List<Statement> take = [new Assign(result, Scalar(element)), new Assign(found, new BoolConstant(true))];
+            List<Statement> take = [new Assign(result, Scalar(element, call)), new Assign(found, new BoolConstant(true))];
             if (!isFirst)
             {
                 body.EmitAfter(take, [], 0);
@@ -164,7 +167,9 @@ internal sealed class QueryValues(BodyBinder body)
         FunctionValue step = body.Queries.Function(operands[operands.Length == 2 ? 1 : 2]);
         if (operands.Length == 2)
         {
-            return AggregateFromFirst(source, step, body.TypeOf(call.Type), call);
+            return body.Aggregates.ShapeOf(call.Type) is { } shape
+                ? AggregateFromFirst(source, step, shape, call)
+                : AggregateFromFirst(source, step, body.TypeOf(call.Type), call);
         }
 
         CallResult seed = body.Aggregates.BindAny(operands[1]);
@@ -177,11 +182,30 @@ internal sealed class QueryValues(BodyBinder body)
         }
 
         Variable total = body.Temporary("total", body.TypeOf(operands[1].Type));
-        body.Emit(new Declare(total, Scalar(seed)));
-        source.Run(element => body.Emit(new Assign(total, Scalar(stages.Apply(step, call, [new CallResult(new Read(total)), element])))));
+        body.Emit(new Declare(total, Scalar(seed, call)));
+        source.Run(element => body.Emit(new Assign(total, Scalar(stages.Apply(step, call, [new CallResult(new Read(total)), element]), call))));
         return Result(new CallResult(new Read(total)));
 
         CallResult Result(CallResult value) => operands.Length == 4 ? stages.Apply(body.Queries.Function(operands[3]), call, [value]) : value;
+    }
+
+    private CallResult AggregateFromFirst(Query source, FunctionValue step, AggregateShape shape, IOperation call)
+    {
+        AggregatePlace total = body.AggregateStores.Declare("total", shape, null);
+        Variable found = body.Temporary("found", IrType.Bool);
+        body.Emit(new Declare(found, new BoolConstant(false)));
+        source.Run(element =>
+        {
+            AggregateValue value = body.AggregatePlaces.PlaceOf(element.Aggregate ?? throw LanguageFence.Refuse(call)).Value with { Origin = null };
+            List<Statement> later = body.Capture(() => body.AggregateStores.Assign(
+                total,
+                stages.Apply(step, call, [new CallResult(Aggregate: total.Value with { Origin = null }), new CallResult(Aggregate: value)]).Aggregate ?? throw LanguageFence.Refuse(call),
+                call));
+            List<Statement> first = body.Capture(() => body.AggregateStores.Assign(total, value, call));
+            body.Emit(new If(new Read(found), later.ToEquatableArray(), first.Append(new Assign(found, new BoolConstant(true))).ToEquatableArray()));
+        });
+        EmitThrow(new Unary(UnaryOperator.Not, new Read(found)), "global::System.InvalidOperationException", call);
+        return new CallResult(Aggregate: total.Value with { Origin = null });
     }
 
     private CallResult AggregateFromFirst(Query source, FunctionValue step, IrType type, IOperation call)
@@ -192,8 +216,8 @@ internal sealed class QueryValues(BodyBinder body)
         body.Emit(new Declare(found, new BoolConstant(false)));
         source.Run(element =>
         {
-            Expr value = Scalar(element);
-            List<Statement> later = body.Capture(() => body.Emit(new Assign(total, Scalar(stages.Apply(step, call, [new CallResult(new Read(total)), new CallResult(value)])))));
+            Expr value = Scalar(element, call);
+            List<Statement> later = body.Capture(() => body.Emit(new Assign(total, Scalar(stages.Apply(step, call, [new CallResult(new Read(total)), new CallResult(value)]), call))));
             body.Emit(new If(new Read(found), later.ToEquatableArray(), EquatableArrays.Of<Statement>(new Assign(total, value), new Assign(found, new BoolConstant(true)))));
         });
         EmitThrow(new Unary(UnaryOperator.Not, new Read(found)), "global::System.InvalidOperationException", call);
@@ -266,7 +290,8 @@ internal sealed class QueryValues(BodyBinder body)
 
     private Variable Buffer(IrType element) => body.Temporary("items", new SequenceType(SequenceKind.Array, element));
 
-    public static Expr Scalar(CallResult element) => element.Scalar ?? throw new RefusalException(null);
+    public static Expr Scalar(CallResult element, IOperation call) => element.Scalar ?? throw LanguageFence.Refuse(
+        RefusalId.ConstructNotYet, call, "this query over structs", "select a number of each, or write a loop");
 
     /// <summary>Ending early leaves out calls of the query's functions, or not ending makes more: no matter if they assign nothing.</summary>
     private static void RequireEnd(Query source, FunctionValue? predicate, IOperation call)

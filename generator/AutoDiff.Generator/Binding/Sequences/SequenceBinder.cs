@@ -192,13 +192,8 @@ internal sealed class SequenceBinder(BodyBinder body)
             throw LanguageFence.Refuse(unsupported);
         }
 
-        if (elements.FirstOrDefault(e => e is ISpreadOperation) is { } first)
+        if (elements.Any(e => e is ISpreadOperation))
         {
-            if (type.Element is RecordType)
-            {
-                throw LanguageFence.Refuse(first);
-            }
-
             return new SequenceValue(type, Spread(type, elements));
         }
 
@@ -212,12 +207,13 @@ internal sealed class SequenceBinder(BodyBinder body)
     private Variable Spread(SequenceType type, IReadOnlyList<IOperation> elements)
     {
         List<Variable?> parts = [];
-        Expr[] values = body.BindInOrder(elements, element =>
+        int stride = type.Element is RecordType record ? record.Stride : 1;
+        Expr[] values = body.BindAllInOrder(elements, element =>
         {
             if (element is not ISpreadOperation { Operand: { Type: not null } operand } spread)
             {
                 parts.Add(null);
-                return ConversionBinder.Numeric(body.Bind(element), type.Element);
+                return body.Records.Leaves(element, type.Element);
             }
 
             Variable? part = body.TypeOf(operand.Type) is SequenceType ? Bind(operand, "part")
@@ -229,7 +225,7 @@ internal sealed class SequenceBinder(BodyBinder body)
             }
 
             parts.Add(part);
-            return new Length(part);
+            return [];
         });
         Expr length = IntegerConstant.Of(parts.Count(part => part is null));
         foreach (Variable part in parts.OfType<Variable>())
@@ -240,11 +236,13 @@ internal sealed class SequenceBinder(BodyBinder body)
         Variable buffer = body.Temporary("elements", new SequenceType(SequenceKind.Array, type.Element));
         body.Emit(new Declare(buffer, new Allocate(type.Element, length, OnStack: false)));
         Expr position = IntegerConstant.Of(0);
-        for (int i = 0; i < values.Length; i++)
+        int next = 0;
+        foreach (Variable? spread in parts)
         {
-            if (parts[i] is not { } part)
+            if (spread is not { } part)
             {
-                body.Emit(new Store(buffer, position, values[i]));
+                body.Records.Store(buffer, position, [.. values.Skip(next).Take(stride)]);
+                next += stride;
                 position = Sum(position, IntegerConstant.Of(1));
                 continue;
             }

@@ -21,8 +21,21 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         }
 
         Target root = TargetOf(target);
+        Assign(root, BindSource(value, operation), operation);
+    }
+
+    /// <summary><c>foreach (var (a, b) in items)</c>: what is done to every element.</summary>
+    public void BindElement(AggregateValue element, IForEachLoopOperation loop)
+    {
+        Target root = TargetOf(loop.LoopControlVariable);
+        DeconstructionInfo info = loop.Syntax is ForEachVariableStatementSyntax syntax ? body.Session.ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(syntax) : default;
+        AggregateValue? source = element.Shape.Type.IsTupleType ? element : Deconstruct(element, info, loop);
+        Assign(root, source ?? throw LanguageFence.Refuse(loop), loop);
+    }
+
+    private void Assign(Target root, AggregateValue source, IOperation operation)
+    {
         List<(Target Target, Expr Value)> pairs = [];
-        AggregateValue source = BindSource(value, root, operation);
         Pair(root, source, operation, pairs);
         Expr[] values = [.. pairs.Select(p => p.Value)];
         for (int i = 1; i < values.Length; i++)
@@ -57,7 +70,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         _ => null,
     };
 
-    private AggregateValue BindSource(IOperation value, Target root, IOperation operation)
+    private AggregateValue BindSource(IOperation value, IOperation operation)
     {
         IOperation source = value;
         while (source is IConversionOperation { Operand.Type: not null, OperatorMethod: null } conversion && body.Aggregates.ShapeOf(conversion.Operand.Type) is { Type.IsTupleType: true })
@@ -83,7 +96,12 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             AssignmentExpressionSyntax assignment => body.Session.ModelOf(assignment.SyntaxTree).GetDeconstructionInfo(assignment),
             _ => default,
         };
-        if (info.Method is not { } method || info.Nested.Any(n => n.Method is not null) || body.Aggregates.BindAny(source).Aggregate is not { } value)
+        return info.Method is null || body.Aggregates.BindAny(source).Aggregate is not { } value ? null : Deconstruct(value, info, operation);
+    }
+
+    private AggregateValue? Deconstruct(AggregateValue value, DeconstructionInfo info, IOperation operation)
+    {
+        if (info.Method is not { } method || info.Nested.Any(n => n.Method is not null))
         {
             return null;
         }

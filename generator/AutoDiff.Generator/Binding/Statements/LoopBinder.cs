@@ -174,6 +174,19 @@ internal sealed class LoopBinder(BodyBinder body)
             return;
         }
 
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation && !loop.IsAsynchronous && FlatType(collection) is { Element: RecordType })
+        {
+            Variable items = body.References.Keep(body.Sequences.Bind(collection, "items"));
+            Variable position = body.Index();
+            EquatableArray<Statement> parts = body.Capture(() =>
+            {
+                body.Deconstructions.BindElement(body.Records.At(items, new Read(position)).Value with { Origin = null }, loop);
+                body.Statements.Bind(loop.Body);
+            }).ToEquatableArray();
+            body.Emit(new CountedLoop(position, IntegerConstant.Of(0), new Length(items), 1, parts));
+            return;
+        }
+
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var element }
             || loop.IsAsynchronous
             || FlatType(collection) is not { } sequenceType)

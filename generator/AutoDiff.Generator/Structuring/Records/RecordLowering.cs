@@ -83,7 +83,12 @@ internal sealed class RecordLowering(RecordStorage storage, ICollection<Variable
     /// <summary>Where a leaf of an element is; an index that is out of range stays so.</summary>
     private static Expr Position(Expr index, int field, Expr count, RecordType record) => record.Stride == 1
         ? index
-        : new FlatIndex(EquatableArrays.Of(index, IntegerConstant.Of(field)), EquatableArrays.Of<Expr>(count, IntegerConstant.Of(record.Stride)));
+        : new FlatIndex(EquatableArrays.Of(Int(index), IntegerConstant.Of(field)), EquatableArrays.Of<Expr>(count, IntegerConstant.Of(record.Stride)));
+
+    /// <summary>An index or a length may be long; one that is too large for an int is out of range.</summary>
+    private static Expr Int(Expr number) => number.Type is IntegerType { Name: "int" }
+        ? number
+        : new IR.Convert(number, IrType.Int, Checked: number.Type is IntegerType { Name: "uint" or "long" or "ulong" or "nint" or "nuint" });
 
     private IEnumerable<Statement> Each(IReadOnlyList<Variable> parts, RecordType record, Expr? value, Func<Variable, Expr?, Statement> make, string? source)
     {
@@ -178,7 +183,7 @@ internal sealed class RecordLowering(RecordStorage storage, ICollection<Variable
 
     private static Expr Product(Expr length, int stride) => length is IntegerConstant { Value: < 1_000_000 and > -1_000_000 } constant
         ? IntegerConstant.Of((int)constant.Value * stride)
-        : new Binary(BinaryOperator.Multiply, IntegerConstant.Of(stride), length, IrType.Int);
+        : new Binary(BinaryOperator.Multiply, IntegerConstant.Of(stride), Int(length), IrType.Int);
 
     private IEnumerable<Argument> Arguments(Argument argument) => argument.Value is Read { Variable: var variable } && IsRecords(variable)
         ? storage.PartsOf(variable).Select(part => argument with { Value = new Read(part) })

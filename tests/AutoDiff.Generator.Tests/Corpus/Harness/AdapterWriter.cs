@@ -213,7 +213,7 @@ internal static class AdapterWriter
     {
         string name = prefix + (parameter.IsReturned ? parameter.Identifier : parameter.Name);
         string plural = parameter.IsSequence ? "s" : "";
-        string value = parameter.Step is { } step ? $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select({prefix}{parameter.Owner}, e => e{step}))"
+        string value = parameter.Array is { } array ? $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select({prefix}{array}, e => e{parameter.Step}))"
             : parameter.Rows is not null ? $"{Rows}.Joined({name})"
             : parameter.IsList && (parameter.IsMember || prefix == "in_") ? $"[.. {name}]"
             : parameter.Columns is null ? name

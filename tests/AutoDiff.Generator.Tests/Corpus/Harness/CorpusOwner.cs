@@ -12,8 +12,5 @@ internal sealed record CorpusOwner(string Name, bool IsValue, RefKind RefKind, b
     /// <summary>Is no parameter, but the array of structs that the method returns.</summary>
     public bool IsReturned => Name == CorpusParameter.Returned;
 
-    /// <summary>An array of structs: every member is a sequence.</summary>
-    public bool IsArray { get; init; }
-
     public string Make(string prefix) => Construction.Replace("§", prefix, StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ namespace AutoDiff.Generator.Tests.Corpus;
 internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string> named, Dictionary<string, ParameterSample> sample)
 {
     private readonly List<CorpusParameter> members = [];
-    private bool isArray;
+    private string? array;
     private readonly HashSet<ITypeSymbol> around = new(SymbolEqualityComparer.Default);
 
     /// <summary>The members of an owner, and the owner itself; null where the type is none that could be taken apart.</summary>
@@ -40,15 +40,23 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
             return null;
         }
 
-        isArray = true;
         bool isDifferentiated = name == CorpusParameter.Returned || named.Count == 0 || named.Contains(name) || written.Contains(name);
-        around.Add(element);
-        string item = Construct(name, (INamedTypeSymbol)element, RefKind.None, isDifferentiated);
         string spelling = element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        string length = (members[0].IsReal ? "§" : "in_") + members[0].Identifier + ".Length";
-        string construction = $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(global::System.Linq.Enumerable.Range(0, {length}), i => {item}))";
+        string construction = Elements(name, (INamedTypeSymbol)element, isDifferentiated);
         construction = type.Name is "List" or "IReadOnlyList" ? $"new global::System.Collections.Generic.List<{spelling}>({construction})" : construction;
-        return (new CorpusOwner(name, false, RefKind.None, isDifferentiated && members.Any(m => m.IsReal), isTrailing, construction) { IsArray = true }, members);
+        return (new CorpusOwner(name, false, RefKind.None, isDifferentiated && members.Any(m => m.IsReal), isTrailing, construction), members);
+    }
+
+    /// <summary>C# that makes an array of structs from the sequences of their members.</summary>
+    private string Elements(string path, INamedTypeSymbol element, bool isDifferentiated)
+    {
+        string? outer = array;
+        int first = members.Count;
+        array = path;
+        string item = Construct(path, element, RefKind.None, isDifferentiated);
+        array = outer;
+        string length = (members[first].IsReal ? "§" : "in_") + members[first].Identifier + ".Length";
+        return $"global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(global::System.Linq.Enumerable.Range(0, {length}), i => {item}))";
     }
 
     private static bool HasMembers(ITypeSymbol type) =>
@@ -87,7 +95,9 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
 
         if (constructor is not null && (type.IsRecord || !isInitialized || !all.TrueForAll(m => m.IsSettable)))
         {
-            return $"new {spelling}({string.Join(", ", constructor.Parameters.Select(p => values[all.First(m => IsNamed(m.Symbol, p)).Symbol.Name]))})";
+            string[] others = [.. all.Where(m => !constructor.Parameters.Any(p => IsNamed(m.Symbol, p)) && values.ContainsKey(m.Symbol.Name)).Select(m => $"{m.Symbol.Name} = {values[m.Symbol.Name]}")];
+            return $"new {spelling}({string.Join(", ", constructor.Parameters.Select(p => values[all.First(m => IsNamed(m.Symbol, p)).Symbol.Name]))})"
+                + (others.Length == 0 ? "" : $" {{ {string.Join(", ", others)} }}");
         }
 
         return $"new {spelling} {{ {string.Join(", ", values.Select(v => $"{v.Key} = {v.Value}"))} }}";
@@ -98,9 +108,9 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
         bool isList = type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1 };
         bool isSequence = type is IArrayTypeSymbol || isList;
         ITypeSymbol element = isList ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        while (element is IArrayTypeSymbol array)
+        while (element is IArrayTypeSymbol outer)
         {
-            element = array.ElementType;
+            element = outer.ElementType;
         }
 
         if (CorpusMethodReader.KindOf(element) is { } kind)
@@ -110,9 +120,9 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
                 element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
                 kind,
                 element.SpecialType == SpecialType.System_Single,
-                isSequence || isArray,
+                isSequence || array is not null,
                 refKind is RefKind.Ref or RefKind.Out ? refKind : RefKind.None,
-                written.Contains(path) || (isArray && written.Contains(path.Split('.')[0])),
+                written.Contains(path) || (array is not null && written.Contains(array)),
                 kind == ElementKind.Real && isDifferentiated,
                 IsTrailing: false)
             {
@@ -121,14 +131,19 @@ internal sealed class CorpusOwnerReader(HashSet<string> written, HashSet<string>
                 Columns = type is IArrayTypeSymbol { Rank: 2 } ? SampleOf(path).Columns : null,
                 Rows = CorpusMethodReader.RowsOf(type, () => SampleOf(path)),
             };
-            if (isArray)
+            if (array is not null)
             {
-                bool isReturned = member.Owner == CorpusParameter.Returned;
-                member = member with { Step = path[path.IndexOf('.')..], RefKind = isReturned ? RefKind.Out : RefKind.None, IsWritten = member.IsWritten || isReturned };
+                bool isReturned = array == CorpusParameter.Returned;
+                member = member with { Array = array, RefKind = isReturned ? RefKind.Out : RefKind.None, IsWritten = member.IsWritten || isReturned };
             }
 
             members.Add(member);
-            return (member.IsReal ? "§" : "in_") + member.Identifier + (isArray ? "[i]" : "");
+            return (member.IsReal ? "§" : "in_") + member.Identifier + (array is null ? "" : "[i]");
+        }
+
+        if (type is IArrayTypeSymbol { Rank: 1, ElementType: INamedTypeSymbol { IsValueType: true } structs } && HasMembers(structs))
+        {
+            return Elements(path, structs, isDifferentiated);
         }
 
         if (element is INamedTypeSymbol { TypeKind: TypeKind.Class } && isSequence && HasMembers(element) && around.Add(element))

@@ -39,11 +39,11 @@ internal sealed record CorpusParameter(
     /// <summary>Is no parameter, but a member of one, called by its path (<c>model.Layer.Bias</c>).</summary>
     public bool IsMember { get; init; }
 
-    /// <summary>For a member of the structs of an array: how it reads on one of them (<c>.Position.X</c>); its owner is the array.</summary>
-    public string? Step { get; init; }
+    /// <summary>For a member of the structs of an array: the array (<c>p</c>, <c>mesh.Points</c>).</summary>
+    public string? Array { get; init; }
 
-    /// <summary>The name up to the first member.</summary>
-    public string Owner => Name.Split('.')[0];
+    /// <summary>How the member reads on one of the structs (<c>.Position.X</c>).</summary>
+    public string Step => Name[Array!.Length..];
 
     /// <summary>The name behind the prefix of a variable.</summary>
     public string Identifier => Name.Replace('.', '_').Replace("[", string.Empty, StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ internal sealed class PointSource(MethodShape method, string sample, Random rand
     private static IReadOnlyDictionary<string, ParameterSample> Validated(MethodShape method, string sample)
     {
         IReadOnlyDictionary<string, ParameterSample> entries = SampleText.Parse(sample);
-        foreach (string name in entries.Keys.Except(method.Parameters.Select(p => p.Name)).Except(method.Owners.Where(o => o.IsArray).Select(o => o.Name)))
+        foreach (string name in entries.Keys.Except(method.Parameters.Select(p => p.Name)).Except(method.Parameters.Select(p => p.Array).OfType<string>()))
         {
             throw new FormatException($"{method.Id}: the sample '{sample}' names '{name}', which is no parameter.");
         }
@@ -61,7 +61,7 @@ internal sealed class PointSource(MethodShape method, string sample, Random rand
 
     /// <summary>What is said of the members of the structs of an array, or of the array.</summary>
     private static ParameterSample? EntryOf(IReadOnlyDictionary<string, ParameterSample> entries, CorpusParameter parameter) =>
-        entries.TryGetValue(parameter.Name, out ParameterSample? entry) || (parameter.Step is not null && entries.TryGetValue(parameter.Owner, out entry)) ? entry : null;
+        entries.TryGetValue(parameter.Name, out ParameterSample? entry) || (parameter.Array is { } array && entries.TryGetValue(array, out entry)) ? entry : null;
 
     private double Real(ParameterSample? entry, int index)
     {
