@@ -173,13 +173,25 @@ internal sealed class MethodBinder
 
         EquatableArray<Statement> lowered = new RecordLowering(records, [.. parameters.Select(p => p.Variable)], session.Names.Factory).Lower(statements);
         session.NoteFlat(lowered, records.Parameters);
+        RefuseOtherMembers(lowered);
         return lowered;
+    }
+
+    /// <summary>The memory of a method's own arrays holds numbers and flags.</summary>
+    private void RefuseOtherMembers(EquatableArray<Statement> lowered)
+    {
+        if (Walk.Statements(lowered).Any(s => s is Declare { Value: Allocate { Element: OpaqueType } }))
+        {
+            session.Refusals.Add(new Refusal(
+                RefusalId.MixedStructs, method.Locations[0], "an array of structs that is made in '" + method.Name + "' and holds more than numbers and flags", "leave the other members out of the struct"));
+        }
     }
 
     private FunctionModel LowerRecords(FunctionModel function)
     {
         FunctionModel lowered = new RecordLowering(records, [], session.Names.Factory).Lower(function);
         session.NoteFlat(lowered.Body, records.Parameters);
+        RefuseOtherMembers(lowered.Body);
         return lowered;
     }
 

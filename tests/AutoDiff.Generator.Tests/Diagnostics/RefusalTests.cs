@@ -126,6 +126,7 @@ public sealed class RefusalTests
     [InlineData("ADIFF009", "record struct S(double X, int N);\n[Differentiable] static double F(double x, S[] ¦p) => x * p[0].X;")]
     [InlineData("ADIFF055", "record struct S(double X, int N);\n[¦Differentiable(\"p\")] static double F(S[] p) => p[0].X;")]
     [InlineData("ADIFF055", "struct S { public double X; public int N; }\n[Differentiable(\"x\")] static double F(double x, S[] ¦p) { p[0].X = x; return x; }")]
+    [InlineData("ADIFF055", "record struct S(double X, string N);\n[Differentiable] static double ¦F(double x) { S[] p = new S[2]; p[0] = new S(x, \"a\"); return p[0].X * p[0].N.Length; }")]
     [InlineData("ADIFF026", "static readonly System.Numerics.Vector3[] Table = [default];\n[Differentiable] static double F(double x) { ¦Table[0].X = (float)x; return x; }")]
     [InlineData("ADIFF026", "static readonly System.Numerics.Vector3[] Table = [default];\n[Differentiable] static double F(float x) { ¦Table[0] = new(x, x, x); return x; }")]
     [InlineData("ADIFF034", "class Box { public double V; } record struct Two(Box A, Box B);\n[Differentiable] static double F(double x) { Box a = new() { V = x }; Two t = new(¦a, new Box()); a.V *= x; return t.A.V; }")]
