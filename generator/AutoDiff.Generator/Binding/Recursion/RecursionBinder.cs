@@ -11,9 +11,9 @@ internal sealed class RecursionBinder(BodyBinder body)
 {
     public CallResult Bind(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
     {
-        IReadOnlyDictionary<int, ObjectRef> objects = Objects(
+        Dictionary<int, ObjectRef> objects = FixedArguments.KnownObjects(
             definition, calleeBody, ordinal => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal) is { } argument ? body.Objects.Find(argument.Value) : null);
-        RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call, objects);
+        RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call, new FixedArguments(objects, FunctionsPassed(call)));
 
         // What is refused may make errors of what follows it, so it comes first.
         if (function.Fails)
@@ -27,8 +27,8 @@ internal sealed class RecursionBinder(BodyBinder body)
     /// <summary>The attributed method calls itself: its body is one call of the function.</summary>
     public void BindWhole(IMethodSymbol method, IReadOnlyList<ParameterModel> parameters, IOperation methodBody, ReturnedAggregate? returned)
     {
-        IReadOnlyDictionary<int, ObjectRef> objects = Objects(method, methodBody, ordinal => body.Frame.FindObject(method.Parameters[ordinal]));
-        RecursiveFunction function = Function(method, method, null, methodBody, methodBody, objects);
+        Dictionary<int, ObjectRef> objects = FixedArguments.KnownObjects(method, methodBody, ordinal => body.Frame.FindObject(method.Parameters[ordinal]));
+        RecursiveFunction function = Function(method, method, null, methodBody, methodBody, new FixedArguments(objects, new Dictionary<int, FunctionValue>()));
         body.Session.Refusals.AddRange(function.Refusals);
         body.Session.HasErrors |= function.HasErrors;
         if (!function.Fails)
@@ -37,13 +37,31 @@ internal sealed class RecursionBinder(BodyBinder body)
         }
     }
 
-    private RecursiveFunction Function(IMethodSymbol method, IMethodSymbol definition, IOperation? instance, IOperation calleeBody, IOperation site, IReadOnlyDictionary<int, ObjectRef> objects)
+    /// <summary>What the call passes for its delegate parameters, by ordinal, where that is known.</summary>
+    private Dictionary<int, FunctionValue> FunctionsPassed(IInvocationOperation call)
+    {
+        Dictionary<int, FunctionValue> functions = [];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter is { Type.TypeKind: TypeKind.Delegate, Ordinal: int ordinal } && body.Delegates.TryBind(argument.Value) is { } function)
+            {
+                functions[ordinal] = function is LambdaFunction or MethodFunction or NullFunction
+                    ? function
+                    : throw Refuse(argument, "the recursive call of '" + call.TargetMethod.Name + "' with one of several functions", "call it in the branches of an if");
+            }
+        }
+
+        return functions;
+    }
+
+    private RecursiveFunction Function(
+        IMethodSymbol method, IMethodSymbol definition, IOperation? instance, IOperation calleeBody, IOperation site, FixedArguments given)
     {
         Frame? lexical = body.Inlining.LexicalFrame(definition);
         Receiver? receiver = definition.IsStatic ? null : body.Inlining.ReceiverOf(instance) ?? body.Frame.Receiver;
         string typeArguments = TypeArguments(method);
         RecursiveFunction? known = body.Session.Functions.FirstOrDefault(f =>
-            SymbolEqualityComparer.Default.Equals(f.Method, definition) && f.TypeArguments == typeArguments && f.Lexical == lexical && Equals(f.Receiver, receiver) && f.HasSameObjects(objects));
+            SymbolEqualityComparer.Default.Equals(f.Method, definition) && f.TypeArguments == typeArguments && f.Lexical == lexical && Equals(f.Receiver, receiver) && f.Fixed.IsSame(given));
         if (known is not null)
         {
             return known;
@@ -51,29 +69,13 @@ internal sealed class RecursionBinder(BodyBinder body)
 
         if (site is IInvocationOperation && body.Frame.IsWithin(definition))
         {
-            throw Refuse(site, "the recursive call of '" + definition.Name + "' on another object or with other type arguments", "write it as a loop over arrays");
+            throw Refuse(site, "the recursive call of '" + definition.Name + "' on another object, with other type arguments or with another function", "write it as a loop over arrays");
         }
 
-        RecursiveFunction function = new(FreeName(definition.Name), definition, typeArguments, lexical, receiver) { Objects = objects };
+        RecursiveFunction function = new(FreeName(definition.Name), definition, typeArguments, lexical, receiver, given);
         body.Session.Functions.Add(function);
         BindBody(function, method, calleeBody, site);
         return function;
-    }
-
-    /// <summary>The parameters that name a known object throughout: one that no variable picks.</summary>
-    private static Dictionary<int, ObjectRef> Objects(IMethodSymbol method, IOperation methodBody, System.Func<int, ObjectRef?> find)
-    {
-        ISet<ISymbol> assigned = AssignedSymbols.In(methodBody);
-        Dictionary<int, ObjectRef> objects = [];
-        foreach (IParameterSymbol parameter in method.Parameters.Where(p => p.RefKind == RefKind.None && p.Type.IsReferenceType && !assigned.Contains(p)))
-        {
-            if (find(parameter.Ordinal) is { Element: null } known)
-            {
-                objects.Add(parameter.Ordinal, known);
-            }
-        }
-
-        return objects;
     }
 
     private void BindBody(RecursiveFunction function, IMethodSymbol method, IOperation calleeBody, IOperation site)
@@ -113,43 +115,7 @@ internal sealed class RecursionBinder(BodyBinder body)
 
     private void BindShape(RecursiveFunction function, Frame frame, BodyBinder callee, IOperation site)
     {
-        foreach (IParameterSymbol parameter in function.Method.Parameters)
-        {
-            AggregateShape? parts = callee.Aggregates.ShapeOf(parameter.Type);
-            function.Slots.Add((function.Parameters.Count, null));
-            if (function.Objects.TryGetValue(parameter.Ordinal, out ObjectRef? known))
-            {
-                frame.BindObject(parameter, known);
-                continue;
-            }
-
-            if (parts is { HasReal: true, HasSequence: false, IsShared: false, Type.IsValueType: true })
-            {
-                BindParts(function, frame, callee, parameter, parts);
-                continue;
-            }
-
-            if (parts is { HasReal: true } || (callee.TypeOf(parameter.Type) is OpaqueType && RealContents.Has(callee.Resolve(parameter.Type))))
-            {
-                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with '" + parameter.Name + "', which holds real numbers, as a parameter", "pass the numbers, or a struct of them");
-            }
-
-            if (parameter.Type.TypeKind == TypeKind.Delegate)
-            {
-                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with '" + parameter.Name + "', a function, as a parameter", "call a method instead, or write a loop");
-            }
-
-            IrType type = callee.TypeOf(parameter.Type);
-            if (type is SequenceType && parameter.RefKind is RefKind.Ref or RefKind.Out)
-            {
-                throw Refuse(site, "the recursive method '" + function.Method.Name + "' with an array or span passed by reference", "pass the part of it that is meant");
-            }
-
-            Variable variable = callee.Session.Names.Foreign(parameter.Name, type, isTemporary: false);
-            frame.Bind(parameter, variable);
-            Add(function, parameter, variable);
-        }
-
+        new RecursiveParameters(function, frame, callee, site).Bind();
         if (callee.Aggregates.ShapeOf(function.Method.ReturnType) is { Type.IsValueType: true, HasSequence: false } shape)
         {
             function.ResultShape = shape;
@@ -161,29 +127,6 @@ internal sealed class RecursionBinder(BodyBinder body)
         {
             throw Refuse(site, "the recursive method '" + function.Method.Name + "', which returns an array or an object,", "fill a span that the caller passes in");
         }
-    }
-
-    /// <summary>A struct or tuple: each of its parts is passed by itself.</summary>
-    private static void BindParts(RecursiveFunction function, Frame frame, BodyBinder callee, IParameterSymbol parameter, AggregateShape shape)
-    {
-        function.Slots[function.Slots.Count - 1] = (function.Parameters.Count, shape);
-        Variable[] parts = [.. shape.Leaves.Select(leaf => callee.Session.Names.Foreign(parameter.Name + leaf.Name, leaf.Type, isTemporary: false))];
-        bool isReadOnly = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter;
-        frame.BindAggregate(parameter, new AggregatePlace(shape, parts.Select(Place.Of), isReadOnly));
-        foreach (Variable part in parts)
-        {
-            Add(function, parameter, part);
-        }
-    }
-
-    private static void Add(RecursiveFunction function, IParameterSymbol parameter, Variable variable)
-    {
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-        {
-            function.References.Add(function.Parameters.Count);
-        }
-
-        function.Parameters.Add(variable);
     }
 
     private string TypeArguments(IMethodSymbol method)

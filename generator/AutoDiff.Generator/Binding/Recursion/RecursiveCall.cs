@@ -56,9 +56,11 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
     {
         List<Expr> arguments = [];
         List<Variable> targets = [];
-        foreach (ParameterModel parameter in parameters.Where(p => p is { IsThis: false, Part: null } && !function.Objects.Values.Any(o => o.Owner.Variable == p.Variable)))
+        foreach (ParameterModel parameter in parameters.Where(p => p is { IsThis: false, Part: null } && !function.Fixed.Holds(p.Variable)))
         {
-            IEnumerable<Variable> variables = function.Slots.Any(slot => slot.First == arguments.Count && slot.Shape is not null) ? PartsOf(parameter) : [parameter.Variable];
+            IEnumerable<Variable> variables = parameter.Owner is { IsGrid: true } ? parameters.Where(p => p.Part?.Owner == parameter.Variable).Select(p => p.Variable)
+                : function.Slots.Any(slot => slot.First == arguments.Count && slot.Shape is not null) ? PartsOf(parameter)
+                : [parameter.Variable];
             arguments.AddRange(variables.Select(v => parameter.RefKind == ParameterRefKind.Out ? DefaultValue.Of(v.Type) : new Read(v)));
             targets.AddRange(variables);
         }
@@ -86,28 +88,43 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
 
     private void BindArgument(IArgumentOperation argument, IParameterSymbol parameter)
     {
-        if (function.Objects.ContainsKey(parameter.Ordinal))
+        RecursiveSlot slot = function.Slots[parameter.Ordinal];
+        if (function.Fixed.Contains(parameter.Ordinal))
         {
             return;
         }
 
-        (int first, AggregateShape? shape) = function.Slots[parameter.Ordinal];
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
             bool comesIn = parameter.RefKind == RefKind.Ref;
-            Place[] places = shape is null
+            Place[] places = slot.Shape is null
                 ? [caller.Places.Stabilize(caller.Places.Bind(argument.Value))]
-                : [.. (caller.AggregateStores.Referenced(argument.Value, parameter.Name, shape) ?? throw Refuse(argument, "'" + argument.Syntax + "' as an argument")).Leaves];
-            references.AddRange(places.Select((place, i) => (first + i, comesIn, place)));
+                : [.. (caller.AggregateStores.Referenced(argument.Value, parameter.Name, slot.Shape) ?? throw Refuse(argument, "'" + argument.Syntax + "' as an argument")).Leaves];
+            references.AddRange(places.Select((place, i) => (slot.First + i, comesIn, place)));
             return;
         }
 
-        (List<Statement> before, IReadOnlyList<Expr> bound) = caller.Capture(() => shape is not null ? caller.Aggregates.LeavesOf(caller.Aggregates.BindAny(argument.Value, parameter.Name), shape, argument.Value)
-            : function.Parameters[first].Type is SequenceType ? [new Read(caller.Sequences.Bind(argument.Value, parameter.Name))]
-            : (IReadOnlyList<Expr>)[caller.Bind(argument.Value)]);
+        (List<Statement> before, IReadOnlyList<Expr> bound) = caller.Capture(() => Values(argument.Value, parameter, slot));
         caller.EmitAfter(before, values, values.Length);
-        values = [.. values, .. bound.Select((value, i) => shape is null ? value : ConversionBinder.Numeric(value, shape.Leaves[i].Type))];
-        slots.AddRange(Enumerable.Range(first, bound.Count));
+        values = [.. values, .. bound];
+        slots.AddRange(Enumerable.Range(slot.First, bound.Count));
+    }
+
+    private IReadOnlyList<Expr> Values(IOperation argument, IParameterSymbol parameter, RecursiveSlot slot)
+    {
+        if (slot.Shape is { } shape)
+        {
+            IReadOnlyList<Expr> leaves = caller.Aggregates.LeavesOf(caller.Aggregates.BindAny(argument, parameter.Name), shape, argument);
+            return [.. leaves.Select((value, i) => ConversionBinder.Numeric(value, shape.Leaves[i].Type))];
+        }
+
+        if (slot.IsGrid)
+        {
+            Grid grid = caller.Grids.Bind(argument, parameter.Name);
+            return [new Read(grid.Elements), .. grid.Lengths];
+        }
+
+        return function.Parameters[slot.First].Type is SequenceType ? [new Read(caller.Sequences.Bind(argument, parameter.Name))] : [caller.Bind(argument)];
     }
 
     private RefusalException Refuse(IOperation operation, string with) => LanguageFence.Refuse(

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Generator.Binding.Recursion;
 
 /// <summary>A recursive method while it is being bound: its calls need no more of it than its shape.</summary>
-internal sealed class RecursiveFunction(string name, IMethodSymbol method, string typeArguments, Frame? lexical, Receiver? receiver)
+internal sealed class RecursiveFunction(
+    string name, IMethodSymbol method, string typeArguments, Frame? lexical, Receiver? receiver, FixedArguments given)
 {
     public string Name { get; } = name;
 
@@ -22,14 +23,13 @@ internal sealed class RecursiveFunction(string name, IMethodSymbol method, strin
     /// <summary>For an instance method what <c>this</c> is in it.</summary>
     public Receiver? Receiver { get; } = receiver;
 
-    /// <summary>The parameters, by ordinal, that are known objects, the same in every call: their members are seen like those of <c>this</c>.</summary>
-    public IReadOnlyDictionary<int, ObjectRef> Objects { get; init; } = new Dictionary<int, ObjectRef>();
+    public FixedArguments Fixed { get; } = given;
 
-    /// <summary>One for each parameter, in their order; for a struct or tuple one for each of its parts, for an object that is known none.</summary>
+    /// <summary>One for each parameter, in their order; as many as its slot says where it is taken apart.</summary>
     public List<Variable> Parameters { get; } = [];
 
-    /// <summary>For each parameter, where its variables begin, and what it is taken apart into; null for a scalar or sequence.</summary>
-    public List<(int First, AggregateShape? Shape)> Slots { get; } = [];
+    /// <summary>For each parameter, what it has become.</summary>
+    public List<RecursiveSlot> Slots { get; } = [];
 
     /// <summary>Which of the variables are passed by reference.</summary>
     public List<int> References { get; } = [];
@@ -51,10 +51,7 @@ internal sealed class RecursiveFunction(string name, IMethodSymbol method, strin
     public bool Fails => HasErrors || Refusals.Count > 0;
 
     /// <summary>It may use variables of the body around it.</summary>
-    public bool SeesCaller => Method.MethodKind == MethodKind.LocalFunction || !Method.IsStatic || Objects.Count > 0;
-
-    public bool HasSameObjects(IReadOnlyDictionary<int, ObjectRef> objects) =>
-        objects.Count == Objects.Count && objects.All(o => Objects.TryGetValue(o.Key, out ObjectRef? known) && known == o.Value);
+    public bool SeesCaller => Method.MethodKind == MethodKind.LocalFunction || !Method.IsStatic || Fixed.Any;
 
     public FunctionModel Model => new(
         Name,
