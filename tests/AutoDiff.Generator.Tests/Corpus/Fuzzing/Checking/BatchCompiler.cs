@@ -21,6 +21,9 @@ internal sealed class BatchCompiler(IReadOnlyList<SourceProgram> programs)
     private static readonly CSharpParseOptions options = new CSharpParseOptions(LanguageVersion.Latest)
         .WithFeatures([new KeyValuePair<string, string>("run-nullable-analysis", "never")]);
 
+    // Differences see the steps of large numbers, and what is stopped.
+    private static readonly string[] undifferenced = ["StopGradient", "Truncate", "Floor", "Round", "(int)"];
+
     private static readonly ProgramForm[] differentiated = [ProgramForm.Optimized, ProgramForm.Plain];
 
     private static readonly SyntaxTree usings = CSharpSyntaxTree.ParseText(
@@ -179,7 +182,7 @@ internal sealed class BatchCompiler(IReadOnlyList<SourceProgram> programs)
                     methods[programs[i].NameOf(ProgramForm.Optimized)].Shape,
                     [.. differentiated.Select(f => new MethodBuild(f.ToString(), (Adapter)Adapter(f)))],
                     (DualAdapter)Adapter(ProgramForm.Dual),
-                    !programs[i].Text.Contains("StopGradient", StringComparison.Ordinal)));
+                    !undifferenced.Any(u => programs[i].Text.Contains(u, StringComparison.Ordinal))));
             }
         }
 

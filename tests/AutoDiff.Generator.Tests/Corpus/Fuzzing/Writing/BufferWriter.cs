@@ -7,9 +7,11 @@ internal sealed class BufferWriter(ProgramStyle style, IndexWriter indices, Expr
 {
     private readonly ReferenceWriter references = new(style, expressions);
     private readonly CellWriter cells = new(style, indices, expressions);
+    private readonly CountWriter counts = new(style, indices, expressions);
 
-    public IEnumerable<SourceStatement> Statements(Scope scope, LoopWriter loops) => style.Random.Next(18) switch
+    public IEnumerable<SourceStatement> Statements(Scope scope, LoopWriter loops) => style.Random.Next(20) switch
     {
+        > 17 => counts.Statements(scope),
         > 13 => cells.Statements(scope) ?? Buffer(scope, loops),
         > 9 => references.Statements(scope) ?? Buffer(scope, loops),
         < 4 => Buffer(scope, loops),

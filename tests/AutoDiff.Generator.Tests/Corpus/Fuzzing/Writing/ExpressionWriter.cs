@@ -249,8 +249,13 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
             arguments.Add(argument);
         }
 
+        if (helper.Parameters[^1].Role == HelperParameterRole.OptionalInteger && style.OneIn(2))
+        {
+            arguments.RemoveAt(arguments.Count - 1);
+        }
+
         IEnumerable<string> holes = arguments.Select((_, i) => "{" + i.ToString(CultureInfo.InvariantCulture) + "}");
-        if (style.OneIn(10))
+        if (helper.Parameters[^1].Role != HelperParameterRole.Params && style.OneIn(10))
         {
             // In another order, which is that of evaluation.
             holes = holes.Zip(helper.Parameters, (hole, parameter) => parameter.Name + ": " + hole).Reverse();
@@ -264,8 +269,15 @@ internal sealed class ExpressionWriter(ProgramStyle style, IndexWriter indices, 
     {
         switch (parameter.Role)
         {
-            case HelperParameterRole.Integer:
+            case HelperParameterRole.Integer or HelperParameterRole.OptionalInteger:
                 return indices.Below(scope, 4);
+            case HelperParameterRole.Params:
+                return style.Random.Next(3) switch
+                {
+                    0 => Bounded(scope, depth, 3),
+                    1 => new SourceExpression(ExpressionType.Real, "{0}, {1}, {2}", Bounded(scope, depth, 3), Bounded(scope, 0, 3), Bounded(scope, depth, 3)),
+                    _ => new SourceExpression(ExpressionType.Real, "new " + style.Real + "[] {{ {0}, {1} }}", Bounded(scope, depth, 3), Bounded(scope, depth, 3)),
+                };
             case HelperParameterRole.Real:
                 return Bounded(scope, depth, 3);
             case HelperParameterRole.ReadGrid:

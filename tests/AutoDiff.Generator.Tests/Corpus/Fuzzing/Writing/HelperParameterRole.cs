@@ -9,6 +9,8 @@ internal enum HelperParameterRole
     Read,
     Written,
     Integer,
+    OptionalInteger,
+    Params,
     ReadGrid,
     WrittenGrid,
     Function,

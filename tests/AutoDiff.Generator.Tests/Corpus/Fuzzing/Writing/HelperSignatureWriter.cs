@@ -42,6 +42,19 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         {
             Integer();
         }
+        else if (style.OneIn(8))
+        {
+            signature.Scope.Add(new IntegerVariable("k", 3, IsWritable: false));
+            signature.Described.Add(new HelperParameter("k", HelperParameterRole.OptionalInteger, SequenceForm.Array));
+            signature.Parameters.Add(new SourceParameter("k = 2", "int"));
+        }
+        else if (style.OneIn(10))
+        {
+            SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.ReadOnlySpan]);
+            signature.Scope.Add(new SequenceVariable("all", form, 1, IsLengthKnown: false, IsWritable: false, null));
+            signature.Described.Add(new HelperParameter("all", HelperParameterRole.Params, form));
+            signature.Parameters.Add(new SourceParameter("all", "params " + style.TypeOf(form)));
+        }
 
         return signature;
     }

@@ -102,7 +102,7 @@ internal sealed class HelperWriter(ProgramStyle style, int size)
         {
             SourceExpression argument = expressions.Bounded(scope, 2, 3);
             scope.Add(new RealVariable(result, IsWritable: true));
-            return new SourceClause(string.Create(CultureInfo.InvariantCulture, $"{style.Real} {result} = {name}({{0}}, {sequence}k - {less});"), [argument]);
+            return new SourceClause(string.Create(CultureInfo.InvariantCulture, $"{style.Real} {result} = {name}({{0}}, {sequence}{(less == 1 ? "k - 1" : "k / 2")});"), [argument]);
         }
     }
 }

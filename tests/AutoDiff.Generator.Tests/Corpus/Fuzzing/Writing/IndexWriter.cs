@@ -76,7 +76,7 @@ internal sealed class IndexWriter(ProgramStyle style)
                 return Read(style.OneIn(3) ? style.Pick(safe) : safe[^1]);
             case 4 when safe.Length > 0:
                 return new SourceExpression(ExpressionType.Integer, "({0} - 1 - {1})", Length(sequence), Read(style.Pick(safe)));
-            case 5 when scope.Sequences.FirstOrDefault(s => !s.IsReal) is { } gather && gather.IntegerMaximum < sequence.Length:
+            case 5 when scope.Sequences.LastOrDefault(s => !s.IsReal) is { } gather && gather.IntegerMaximum < sequence.Length:
                 return new SourceExpression(ExpressionType.Integer, gather.Name + "[{0}]", Index(scope, gather));
             case 6:
                 return Constant(style.Random.Next(sequence.Length));
@@ -91,6 +91,11 @@ internal sealed class IndexWriter(ProgramStyle style)
     private SourceExpression Leaf(Scope scope)
     {
         IReadOnlyList<IntegerVariable> variables = scope.Integers;
+        if (style.OneIn(6) && scope.Sequences.LastOrDefault(s => !s.IsReal) is { } counts)
+        {
+            return new SourceExpression(ExpressionType.Integer, counts.Name + "[{0}]", Constant(style.Random.Next(counts.Length))) { Bound = counts.IntegerMaximum!.Value };
+        }
+
         return variables.Count == 0 || style.OneIn(5)
             ? Constant(style.Random.Next(4))
             : Read(style.OneIn(2) ? variables[^1] : style.Pick(variables));

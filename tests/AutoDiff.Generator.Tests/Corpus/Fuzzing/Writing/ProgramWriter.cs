@@ -38,8 +38,9 @@ internal static class ProgramWriter
         {
             0 => 0,
             < 4 => 1,
-            < 8 => 2,
-            _ => 3,
+            < 7 => 2,
+            < 9 => 3,
+            _ => 5,
         };
         HashSet<Family> result = [];
         for (int i = 0; i < count; i++)

@@ -161,8 +161,8 @@ internal sealed class StructWriter(StatementWriter statements) : IConstructWrite
         SourceExpression[] values = [expressions.Bounded(scope, 2, 3), expressions.Bounded(scope, 2, 3)];
         string name = scope.Fresh("spot");
         scope.AddOther(new RecordVariable(name));
-        scope.Add(new RealVariable(name + ".X", IsWritable: true));
-        scope.Add(new RealVariable(name + ".Y", IsWritable: true));
+        scope.Add(new RealVariable(name + ".X", IsWritable: true) { IsProperty = true });
+        scope.Add(new RealVariable(name + ".Y", IsWritable: true) { IsProperty = true });
         return [SourceStatement.Line($"Spot {name} = new({{0}}, {{1}});", values)];
     }
 
