@@ -160,7 +160,7 @@ internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expression
 
                 return grid.Name;
             default:
-                if (expressions.Argument(scope, 2, parameter) is not { } value)
+                if (expressions.Arguments.Argument(scope, 2, parameter) is not { } value)
                 {
                     return null;
                 }

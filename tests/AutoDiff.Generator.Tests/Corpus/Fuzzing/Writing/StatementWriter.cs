@@ -12,6 +12,7 @@ internal sealed class StatementWriter
     private readonly BranchWriter branches;
     private readonly BufferWriter buffers;
     private readonly CallWriter calls;
+    private readonly IntegerWriter integers;
     private readonly IReadOnlyList<IConstructWriter> constructs;
     private int budget;
 
@@ -29,6 +30,7 @@ internal sealed class StatementWriter
         branches = new BranchWriter(style, indices, expressions, result, Block);
         buffers = new BufferWriter(style, indices, expressions);
         calls = new CallWriter(style, expressions, helpers);
+        integers = new IntegerWriter(style, indices, expressions);
     }
 
     public ProgramStyle Style => style;
@@ -114,7 +116,7 @@ internal sealed class StatementWriter
             case 13:
                 return Swap(scope);
             case < 16:
-                return Integers(scope);
+                return integers.Statements(scope);
             case < 18:
                 return branches.Leave(scope) ?? Assign(scope);
             case < 20:
@@ -122,7 +124,7 @@ internal sealed class StatementWriter
             case 20:
                 return [branches.Guard(scope)];
             case 21:
-                return Flag(scope);
+                return integers.Flag(scope);
             case < 27:
                 return branches.Branch(scope);
             case < 34:
@@ -222,44 +224,5 @@ internal sealed class StatementWriter
             : style.OneIn(2)
             ? [SourceStatement.Line($"({first}, {second}) = ({second}, {first});")]
             : [SourceStatement.Line("(" + first + ", " + second + ") = (" + third + ", {0});", expressions.Bounded(scope, 2, 3))];
-    }
-
-    private IEnumerable<SourceStatement> Integers(Scope scope)
-    {
-        IntegerVariable[] writable = [.. scope.Integers.Where(i => i.IsWritable)];
-        if (writable.Length == 0 || style.OneIn(3))
-        {
-            SourceExpression start = indices.Below(scope, 4);
-            string name = scope.Fresh(style.Pick(["k", "m"]));
-            scope.Add(new IntegerVariable(name, 7, IsWritable: true));
-            return [SourceStatement.Line("int " + name + " = {0};", start)];
-        }
-
-        string target = style.Pick(writable).Name;
-        int modulus = style.Random.Next(2, 6);
-        return style.Random.Next(4) switch
-        {
-            0 => [SourceStatement.Line(target + " = (" + target + " + {0}) % " + modulus + ";", indices.Below(scope, 4))],
-            1 => [SourceStatement.Line($"{target} = ({target} * 3 + 1) % {modulus};")],
-            2 => [SourceStatement.Line(target + " = {0};", indices.Below(scope, 7))],
-            _ =>
-            [
-                SourceStatement.Line(target + style.Pick(["++;", " += 2;"])),
-                new SourceStatement(new SourceClause($"if ({target} > 5)", [], [SourceStatement.Line(target + " = 0;")])),
-            ],
-        };
-    }
-
-    private IEnumerable<SourceStatement> Flag(Scope scope)
-    {
-        if (scope.Flags.Count == 0 || style.OneIn(4))
-        {
-            SourceExpression value = expressions.Conditions.Condition(scope, expressions);
-            string name = scope.Fresh("done");
-            scope.AddFlag(name);
-            return [SourceStatement.Line("bool " + name + " = " + (style.OneIn(2) ? "{0};" : "false;"), value)];
-        }
-
-        return [SourceStatement.Line(style.Pick(scope.Flags) + " = {0};", expressions.Conditions.Condition(scope, expressions))];
     }
 }

@@ -112,7 +112,7 @@ internal sealed class StructWriter(StatementWriter statements) : IConstructWrite
     public SourceExpression? Expression(Scope scope, int depth)
     {
         Helper[] helpers = [.. statements.Helpers.Where(h => h.Result == HelperResult.Struct && h.ChangesNothing)];
-        return helpers.Length > 0 && depth > 0 && expressions.Call(scope, depth, style.Pick(helpers)) is { } call
+        return helpers.Length > 0 && depth > 0 && expressions.Arguments.Call(scope, depth, style.Pick(helpers)) is { } call
             ? new SourceExpression(ExpressionType.Real, "{0}." + style.Pick(["A", "B", "Sum"]), call) { Bound = 4 }
             : null;
     }

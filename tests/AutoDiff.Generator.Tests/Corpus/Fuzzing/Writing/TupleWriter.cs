@@ -25,7 +25,7 @@ internal sealed class TupleWriter(StatementWriter statements) : IConstructWriter
     private SourceExpression? Call(Scope scope)
     {
         Helper[] helpers = [.. statements.Helpers.Where(h => h.Result == HelperResult.Tuple)];
-        return helpers.Length == 0 ? null : expressions.Call(scope, 2, style.Pick(helpers));
+        return helpers.Length == 0 ? null : expressions.Arguments.Call(scope, 2, style.Pick(helpers));
     }
 
     private List<SourceStatement> Declared(Scope scope, SourceExpression call)
