@@ -36,7 +36,7 @@ public static partial class StructArrayFunctions
     public static Spot[] Same(Spot[] p) => p;
 
     [Differentiable]
-    public static Complex[] Nothing(Complex[] p) => [];
+    public static Complex[] Nothing(Complex[] p) => p[..0];
 
     [Differentiable]
     public static void Swap(Spot[] a, Spot[] b) => (a[0], b[0]) = (b[0], a[0]);
