@@ -26,6 +26,10 @@ public static partial class StructArrayCorners
         public void Turn() => (X, Y) = (-Y, X);
 
         public readonly Pair Turned() => new(-Y, X);
+
+        public readonly Pair Itself() => this;
+
+        public readonly Pair Me => this;
     }
 
     public struct Node
@@ -129,6 +133,26 @@ public static partial class StructArrayCorners
     }
 
     private static Pair Get(Pair[] p, int i) => p[i];
+
+    /// <summary>What a call, a property or an assignment gives is a copy: what is done to it is gone.</summary>
+    [Differentiable]
+    [Sample("&p[3] x")]
+    public static double CopiesOfResults(Pair[] p, double x)
+    {
+        p[0].Itself().Turn();
+        p[0].Me.Turn();
+        Same(p[1]).Turn();
+        Pair local = p[2];
+        local.Itself().Turn();
+        Same(local).Turn();
+        ((Pair)local).Turn();
+        Pair other = p[1];
+        (other = local).Turn();
+        p[2].Turn();
+        return (x * p[0].X) + (2 * p[1].X * local.X) + (3 * other.X * p[2].X);
+    }
+
+    private static Pair Same(Pair pair) => pair;
 
     [Differentiable]
     [Sample("&p[5]")]
