@@ -259,8 +259,10 @@ internal sealed class MethodBinder
             });
         }
 
-        EquatableArray<Statement> body = LowerReferences(function.Body);
-        if (Walk.Statements(body).Any(s => s is Declare { Value: NewArena }))
+        // It gives back a variable of the body around it that names another array: a list that grows.
+        bool givesArray = function.Outputs.Any(o => o.Type is SequenceType);
+        EquatableArray<Statement> body = givesArray ? function.Body : LowerReferences(function.Body);
+        if (givesArray || Walk.Statements(body).Any(s => s is Declare { Value: NewArena }))
         {
             session.Refusals.Add(new Refusal(
                 RefusalId.Recursion, method.Locations[0], "the recursive method '" + function.Name + "', in which a variable names one array and then another,", "give each array a variable of its own"));

@@ -10,6 +10,7 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
 {
     private const int TapeOnStack = 64;
     private const int ScratchOnStack = 128;
+    private const string NotOnStack = "new(default)";
 
     public void PrintBlock(IReadOnlyList<Statement> block)
     {
@@ -112,7 +113,9 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
             (_, null) => "",
             _ => " = " + ExpressionPrinter.PrintValue(s.Value, s.Variable.Type),
         };
-        writer.Code(s.Variable.Type.Text + " " + name + value + ";");
+        // The compiler wants what goes into one call to live equally long, and what lies on the stack lives no longer than the method.
+        string scope = skipsLocalsInit && value.EndsWith(NotOnStack, System.StringComparison.Ordinal) ? "scoped " : "";
+        writer.Code(scope + s.Variable.Type.Text + " " + name + value + ";");
 
         // The source's stackalloc is zeroed, and may count on it.
         if (s.Value is Allocate { OnStack: true } && skipsLocalsInit)
@@ -127,7 +130,7 @@ internal sealed class StatementPrinter(IndentedWriter writer, bool skipsLocalsIn
     /// </summary>
     private string NewOnStack(IrType element, int length) => skipsLocalsInit && element is not RealType { IsGeneric: true }
         ? "new(stackalloc " + element.Text + "[" + length.ToString(CultureInfo.InvariantCulture) + "])"
-        : "new(default)";
+        : NotOnStack;
 
     private void PrintIf(If s, string keyword)
     {

@@ -176,7 +176,7 @@ public sealed class StatementPrinterTests
 
     [Fact]
     public void A_type_parameter_may_not_lie_on_the_stack() => AssertPrinted(
-        "global::AutoDiff.Tape<T> tTape = new(default);", new Declare(Local("tTape", new TapeType(new RealType("T"))), null));
+        "scoped global::AutoDiff.Tape<T> tTape = new(default);", new Declare(Local("tTape", new TapeType(new RealType("T"))), null));
 
     [Fact]
     public void Sequences() => AssertPrinted(

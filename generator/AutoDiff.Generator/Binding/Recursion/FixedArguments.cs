@@ -22,6 +22,18 @@ internal sealed record FixedArguments(IReadOnlyDictionary<int, ObjectRef> Object
     /// <summary>Whether the variable is the owner of one of the objects.</summary>
     public bool Holds(Variable owner) => Objects.Values.Any(known => known.Owner.Variable == owner);
 
+    /// <summary>Whether the variable is a member of one of the objects, or one of the functions uses it.</summary>
+    public bool Reaches(Variable variable) => Objects.Values.Any(known => known.Owner.Parts.Any(part => part.Variable == variable))
+        || Lambdas.Any(lambda => CallsOthers(lambda) || CapturedSymbols.VariablesIn(lambda, lambda.Lexical).Contains(variable));
+
+    public bool Reaches(ISymbol symbol) => Lambdas.Any(lambda => CallsOthers(lambda) || CapturedSymbols.In(lambda).Contains(symbol, SymbolEqualityComparer.Default));
+
+    private IEnumerable<LambdaFunction> Lambdas => Functions.Values.OfType<LambdaFunction>();
+
+    /// <summary>It is given another function by the body around it, which may use any variable.</summary>
+    private static bool CallsOthers(LambdaFunction lambda) => CapturedSymbols.In(lambda).Any(symbol =>
+        symbol is ILocalSymbol { Type.TypeKind: TypeKind.Delegate } or IParameterSymbol { Type.TypeKind: TypeKind.Delegate });
+
     /// <param name="find">What is given for the parameter of that ordinal, where it is an object at a known place.</param>
     public static Dictionary<int, ObjectRef> KnownObjects(IMethodSymbol method, IOperation methodBody, System.Func<int, ObjectRef?> find)
     {

@@ -139,7 +139,7 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
         {
             ISymbol? root = CapturedArgument.RootOf(argument.Value);
             bool isRead = argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out);
-            bool isReached = function.SeesCaller && (CapturedArgument.IsOfThis(argument.Value) || (root is not null && CapturedArgument.IsCaptured(root, caller.Session)));
+            bool isReached = function.SeesCaller && (CapturedArgument.IsOfThis(argument.Value) || (root is not null && (CapturedArgument.IsCaptured(root, caller.Session) || function.Fixed.Reaches(root))));
             if (isReached || (isRead && root is not null && written.Contains(root, SymbolEqualityComparer.Default)))
             {
                 throw Refuse(argument, "'" + argument.Value.Syntax + "', which it may reach in another way,");
@@ -152,6 +152,7 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
     {
         List<Place> places = [.. references.Select(r => r.Place).Where(p => p != Place.Discard)];
         bool reachesOther = places.Any(p => p.ReadOnlyValue is not null)
+            || places.Any(p => p.Variable is { } variable && function.Fixed.Reaches(variable))
             || places.Where(p => !p.IsElement).GroupBy(p => p.Variable).Any(g => g.Count() > 1)
             || (places.Any(p => p.IsElement) && (function.SeesCaller || places.Count > 1 || values.Any(v => v is Read { Variable.Type: SequenceType })));
         if (reachesOther)

@@ -21,7 +21,37 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         }
 
         Target root = TargetOf(target);
-        Assign(root, BindSource(value, operation), operation);
+        (List<Statement> before, AggregateValue source) = body.Capture(() => BindSource(value, operation));
+        root = Kept(root, before);
+        body.EmitAfter(before, [], 0);
+        Assign(root, source, operation);
+    }
+
+    /// <summary>The targets, whose indices are evaluated before these statements.</summary>
+    private Target Kept(Target target, List<Statement> later) => target with
+    {
+        Parts = [.. target.Parts.Select(part => Kept(part, later))],
+        Place = target.Place is { Index: { } index, Variable: { } sequence } place
+            ? place with
+            {
+                Variable = body.References.KeepThrough(later, sequence),
+                Index = Interference.Disturbs(later, index) ? body.Spill("index", index) : index,
+            }
+            : target.Place,
+    };
+
+    /// <summary>From left to right: what an index does is seen by the indices after it only.</summary>
+    private ImmutableArray<Target> TargetsOf(ImmutableArray<IOperation> elements)
+    {
+        List<Target> targets = [];
+        foreach (IOperation element in elements)
+        {
+            (List<Statement> before, Target next) = body.Capture(() => TargetOf(element));
+            targets = [.. targets.Select(earlier => Kept(earlier, before)), next];
+            body.EmitAfter(before, [], 0);
+        }
+
+        return [.. targets];
     }
 
     /// <summary><c>foreach (var (a, b) in items)</c>: what is done to every element.</summary>
@@ -229,7 +259,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             case IDeclarationExpressionOperation { Expression: { } declared }:
                 return TargetOf(declared);
             case ITupleOperation e:
-                return new Target { Parts = [.. e.Elements.Select(TargetOf)], IsTuple = true };
+                return new Target { Parts = TargetsOf(e.Elements), IsTuple = true };
             case ILocalReferenceOperation { IsDeclaration: true } e:
                 return new Target { Local = e.Local };
             default:

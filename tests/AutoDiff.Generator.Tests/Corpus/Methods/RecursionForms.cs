@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Numerics;
+
 namespace Corpus;
 
 /// <summary>Recursive methods that are given rectangular arrays and functions.</summary>
@@ -172,5 +176,97 @@ public static partial class RecursionForms
         }
 
         return depth == 0 ? m[0, 1] : m[1, 2] * WrittenGrid(m, depth - 1) + m[0, 0];
+    }
+
+    private static double Compound(ref double x, Func<double, double> f, int n)
+    {
+        if (n == 0)
+        {
+            return f(x);
+        }
+
+        x *= f(x);
+        double inner = Compound(ref x, f, n - 1);
+        x += inner;
+        return inner * f(1);
+    }
+
+    [Differentiable]
+    [Sample("x s")]
+    public static double ReferenceBesideFunction(double x, double s)
+    {
+        double t = x;
+        double u = s;
+        return Compound(ref t, v => v * s, 2) * t * Compound(ref u, v => v * t, 1);
+    }
+
+    /// <summary>The function sees the variable while it changes.</summary>
+    [Differentiable]
+    [Sample("x s")]
+    [Refused("ADIFF022")]
+    public static double ReferenceInsideFunction(double x, double s)
+    {
+        double t = x;
+        return Compound(ref t, v => v * t * 0.3 + s, 2) * t;
+    }
+
+    private static double Weighed(WaveletBasis basis, ref double x, int n)
+    {
+        if (n == 0)
+        {
+            return x;
+        }
+
+        x *= basis.Coefficients[0];
+        basis.Ratio += x;
+        return Weighed(basis, ref x, n - 1) * basis.Ratio;
+    }
+
+    [Differentiable]
+    [Sample("basis.Coefficients[2] basis.Depth=1 &basis.Ratio")]
+    public static double ReferenceBesideObject(WaveletBasis basis, double s) => Weighed(basis, ref s, 2) * s;
+
+    [Differentiable]
+    [Sample("basis.Coefficients[2] basis.Depth=1 &basis.Ratio")]
+    [Refused("ADIFF022")]
+    public static double ReferenceInsideObject(WaveletBasis basis, double s) => Weighed(basis, ref basis.Ratio, 2) * s;
+
+    /// <summary>A list of the body around the local function grows.</summary>
+    [Differentiable]
+    [Sample("x[4] t")]
+    [Refused("ADIFF022")]
+    public static double GrowingList(double[] x, double t)
+    {
+        List<double> chosen = [];
+        double total = 0;
+        Visit(0);
+        return total;
+
+        void Visit(int i)
+        {
+            if (i < x.Length)
+            {
+                chosen.Add(x[i] * t);
+                total += chosen[0];
+                Visit(i + 1);
+            }
+        }
+    }
+
+    /// <summary>Real values are not on the stack here, integers are.</summary>
+    [Differentiable]
+    [Sample("x w[2] n=2")]
+    public static T Generic<T>(T x, T[] w, int n)
+        where T : IFloatingPointIeee754<T>
+    {
+        if (n == 0)
+        {
+            return w[0] * x;
+        }
+
+        T[] sorted = (T[])w.Clone();
+        Array.Sort(sorted);
+        sorted[0] *= x;
+        return sorted[1] * Generic(x * sorted[0], sorted, n - 1);
     }
 }

@@ -71,4 +71,22 @@ public static partial class Tuples
 
         return (b, a);
     }
+
+    /// <summary>The indices of the targets are evaluated first, from left to right.</summary>
+    [Differentiable]
+    [Sample("&x[4] i=2")]
+    public static double IndicesOfTargets(double[] x, int i)
+    {
+        (x[i], x[i - 1]) = (x[i - 1] * 2, x[i++]);
+        return x[0] * x[i];
+    }
+
+    [Differentiable]
+    [Sample("&x[4] i=1")]
+    public static double IndicesThatCount(double[] x, int i)
+    {
+        (x[i], x[i++]) = (x[i - 1] * 2, x[i++]);
+        (x[0], (x[i], i)) = (x[i], (x[0] * 3, i - 1));
+        return x[0] * x[i];
+    }
 }
