@@ -25,7 +25,7 @@ internal sealed class AggregateMembers(BodyBinder body)
                 return new CallResult(body.Externals.BindMember(operation, owner.Scalar!, member));
             }
 
-            place = body.AggregatePlaces.PlaceOf(owner.Aggregate);
+            place = body.AggregatePlaces.ReceiverOf(owner.Aggregate, instance);
         }
 
         ISymbol? resolved = Dispatch.Resolve(member, place, instance);

@@ -126,6 +126,24 @@ internal sealed class AggregatePlaces(BodyBinder body)
     /// <summary>A method that changes the value changes a copy.</summary>
     private static bool IsReadOnly(ISymbol member) => member is IPropertySymbol or IFieldSymbol { IsReadOnly: true };
 
+    /// <summary>
+    /// What a method is called on. Only a variable changes with a method that changes its struct: what a call, a property or a choice gives is a
+    /// copy, also where its value names a variable.
+    /// </summary>
+    public AggregatePlace ReceiverOf(AggregateValue value, IOperation expression)
+    {
+        AggregatePlace place = PlaceOf(value);
+        return place.Shape.Type.IsReferenceType || IsVariable(expression) ? place : place.AsReadOnly();
+    }
+
+    private bool IsVariable(IOperation expression) => expression switch
+    {
+        IParenthesizedOperation e => IsVariable(e.Operand),
+        IConversionOperation { IsImplicit: false } => false,
+        IFieldReferenceOperation { Field.IsReadOnly: false, Instance: { } owner } => owner.Type is { IsReferenceType: true } || IsVariable(owner),
+        _ => TryPlace(expression) is not null,
+    };
+
     /// <summary>A place for a value that is read more than once: what is computed gets a name.</summary>
     public AggregatePlace PlaceOf(AggregateValue value) => value.Origin ?? new AggregatePlace(
         value.Shape,

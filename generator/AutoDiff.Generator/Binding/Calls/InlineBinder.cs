@@ -128,9 +128,7 @@ internal sealed class InlineBinder(BodyBinder body)
             return new CallResult(body.Externals.BindCall(call, null, bound.Scalar));
         }
 
-        // Only a variable changes with a method that is called on it: what a call or a choice gives is a copy, also where it names a variable.
-        AggregatePlace place = body.AggregatePlaces.PlaceOf(value);
-        place = IsVariable(instance) || place.Shape.Type.IsReferenceType ? place : place.AsReadOnly();
+        AggregatePlace place = body.AggregatePlaces.ReceiverOf(value, instance);
         if (place.Shape.IsNullable)
         {
             return body.Nullables.BindCall(call, value);
@@ -146,13 +144,6 @@ internal sealed class InlineBinder(BodyBinder body)
         bool isUnchanging = method.IsReadOnly || method.ContainingType.IsReadOnly;
         return TryFollow(new FollowedCall(call, method, DefinitionOf(method), null, call.Arguments) { Place = place }, refusal => isUnchanging ? Carry(call, refusal) : throw new RefusalException(refusal));
     }
-
-    private bool IsVariable(IOperation instance) => instance switch
-    {
-        IParenthesizedOperation e => IsVariable(e.Operand),
-        IConversionOperation { IsImplicit: false } => false,
-        _ => body.AggregatePlaces.TryPlace(instance) is not null,
-    };
 
     /// <summary>An operator or conversion that the user wrote.</summary>
     public CallResult? TryBindOperator(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands)

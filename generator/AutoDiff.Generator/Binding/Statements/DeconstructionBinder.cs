@@ -136,7 +136,9 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             return null;
         }
 
+        // A struct is taken apart as a copy, also where it is a variable.
         AggregatePlace place = body.AggregatePlaces.PlaceOf(value);
+        place = place.Shape.Type.IsValueType ? place.AsReadOnly() : place;
         IParameterSymbol[] parameters = [.. method.Parameters.Where(p => p.RefKind == RefKind.Out)];
         AggregateShape? shape = body.Aggregates.ShapeOf(body.Session.Compilation.CreateTupleTypeSymbol([.. parameters.Select(p => body.Resolve(p.Type))]));
         return shape is null ? null : method.IsImplicitlyDeclared

@@ -30,6 +30,15 @@ public static partial class StructArrayCorners
         public readonly Pair Itself() => this;
 
         public readonly Pair Me => this;
+
+        public double Doubled
+        {
+            get
+            {
+                X *= 2;
+                return X;
+            }
+        }
     }
 
     public struct Node
@@ -153,6 +162,27 @@ public static partial class StructArrayCorners
     }
 
     private static Pair Same(Pair pair) => pair;
+
+    public sealed class Holder(Pair pair)
+    {
+        public Pair Pair = pair;
+
+        public Pair Kept { get; } = pair;
+
+        public Holder Itself() => this;
+    }
+
+    /// <summary>A getter may change its struct too. The field of an object is a variable, whatever gives the object.</summary>
+    [Differentiable]
+    [Sample("&p[3] x")]
+    public static double GettersThatChange(Pair[] p, double x)
+    {
+        double sum = p[0].Itself().Doubled + (x * Same(p[0]).Doubled * p[0].Doubled);
+        Holder holder = new(p[1]);
+        holder.Itself().Pair.Turn();
+        holder.Itself().Kept.Turn();
+        return (sum * p[0].X) + (x * holder.Pair.X) + (2 * holder.Kept.X * holder.Itself().Pair.Doubled * holder.Pair.X);
+    }
 
     [Differentiable]
     [Sample("&p[5]")]
