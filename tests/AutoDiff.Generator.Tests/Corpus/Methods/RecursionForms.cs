@@ -235,7 +235,7 @@ public static partial class RecursionForms
     [Differentiable]
     [Sample("x[4] t")]
     [Refused("ADIFF022")]
-    public static double GrowingList(double[] x, double t)
+    public static double ListThatRecursionGrows(double[] x, double t)
     {
         List<double> chosen = [];
         double total = 0;
