@@ -14,10 +14,13 @@ internal sealed class BodyBinder
         Session = session;
         Frame = frame;
         Statements = new StatementBinder(this);
+        Declarations = new DeclarationBinder(this);
+        Returns = new ReturnBinder(this);
         Loops = new LoopBinder(this);
         Expressions = new ExpressionBinder(this);
         Operators = new OperatorBinder(this);
         Conversions = new ConversionBinder(this);
+        NullTests = new NullTestBinder(this);
         Choices = new ChoiceBinder(this);
         Switches = new SwitchBinder(this);
         Patterns = new PatternBinder(this);
@@ -52,6 +55,7 @@ internal sealed class BodyBinder
         QueryValues = new QueryValues(this);
         Members = new MemberBinder(this);
         Externals = new ExternalBinder(this);
+        ExternalOperators = new ExternalOperatorBinder(this);
     }
 
     public BindingSession Session { get; }
@@ -60,6 +64,10 @@ internal sealed class BodyBinder
 
     public StatementBinder Statements { get; }
 
+    public DeclarationBinder Declarations { get; }
+
+    public ReturnBinder Returns { get; }
+
     public LoopBinder Loops { get; }
 
     public ExpressionBinder Expressions { get; }
@@ -67,6 +75,8 @@ internal sealed class BodyBinder
     public OperatorBinder Operators { get; }
 
     public ConversionBinder Conversions { get; }
+
+    public NullTestBinder NullTests { get; }
 
     public ChoiceBinder Choices { get; }
 
@@ -135,6 +145,8 @@ internal sealed class BodyBinder
     public MemberBinder Members { get; }
 
     public ExternalBinder Externals { get; }
+
+    public ExternalOperatorBinder ExternalOperators { get; }
 
     public Expr Bind(IOperation operation) => Expressions.Bind(operation);
 

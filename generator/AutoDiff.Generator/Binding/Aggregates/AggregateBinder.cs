@@ -119,11 +119,11 @@ internal sealed class AggregateBinder(BodyBinder body)
                 body.Assignments.BindEffect(e);
                 return body.AggregatePlaces.TryPlace(e.Target) is { } target ? new CallResult(Aggregate: target.Value) : throw LanguageFence.Refuse(e);
             case IUnaryOperation e:
-                return body.Operators.TryFollow(e, e.OperatorMethod, e.IsLifted, e.Operand) ?? new CallResult(body.Externals.BindOperator(e));
+                return body.Operators.TryFollow(e, e.OperatorMethod, e.IsLifted, e.Operand) ?? new CallResult(body.ExternalOperators.Bind(e));
             case IBinaryOperation { IsLifted: true, OperatorMethod: null } e when ShapeOf(e.Type) is { } lifted:
                 return new CallResult(Aggregate: body.Nullables.BindLifted(e, lifted));
             case IBinaryOperation e:
-                return body.Operators.TryFollow(e, e.OperatorMethod, e.IsLifted, e.LeftOperand, e.RightOperand) ?? new CallResult(body.Externals.BindOperator(e));
+                return body.Operators.TryFollow(e, e.OperatorMethod, e.IsLifted, e.LeftOperand, e.RightOperand) ?? new CallResult(body.ExternalOperators.Bind(e));
             case ICoalesceOperation e:
                 return body.Nullables.TryCoalesce(e) ?? throw LanguageFence.Refuse(e);
             case IConditionalAccessOperation e when body.NullableAccesses.TryBind(e) is { } accessed:
@@ -194,7 +194,7 @@ internal sealed class AggregateBinder(BodyBinder body)
             }
 
             return body.Inlining.TryBindOperator(operation, operation.OperatorMethod, [operand])
-                ?? new CallResult(body.Externals.BindConversion(operation));
+                ?? new CallResult(body.ExternalOperators.BindConversion(operation));
         }
 
         if (shape.IsNullable)
@@ -221,7 +221,7 @@ internal sealed class AggregateBinder(BodyBinder body)
 
         return operation.Conversion.IsIdentity || operation.Conversion.IsReference && operation.IsImplicit || IsSameType(operation)
             ? BindAggregate(operand, name)
-            : new CallResult(body.Externals.BindConversion(operation));
+            : new CallResult(body.ExternalOperators.BindConversion(operation));
     }
 
     /// <summary>A creation or choice without a type of its own is converted to the one that it is wanted in.</summary>

@@ -124,7 +124,7 @@ internal sealed class CallBinder(BodyBinder body)
         {
             // A local buffer is never null; a check of it would not compile where it has become a span.
             bool isNullCheck = call.TargetMethod.Name is "ThrowIfNull" or "ThrowIfNullOrEmpty";
-            if (isNullCheck && call.Arguments.Any(a => body.Externals.NamesBuffer(a.Value)))
+            if (isNullCheck && call.Arguments.Any(a => body.NullTests.NamesBuffer(a.Value)))
             {
                 return;
             }

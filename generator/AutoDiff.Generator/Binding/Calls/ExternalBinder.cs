@@ -9,6 +9,8 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>What is carried over as text: it has no derivative, which matters only where an active value flows into it.</summary>
 internal sealed class ExternalBinder(BodyBinder body)
 {
+    private readonly ExternalArgumentBinder arguments = new(body);
+
     public Expr Bind(IOperation operation)
     {
         if (body.Objects.TryData(operation) is { } data)
@@ -23,7 +25,7 @@ internal sealed class ExternalBinder(BodyBinder body)
             case IObjectCreationOperation { Initializer: null, Constructor: { } constructor } e:
                 CheckNameable(e, constructor);
                 CodeText creation = new CodeText().Append("new " + Text(e, e.Type!) + "(");
-                AppendArguments(creation, e.Arguments, null);
+                arguments.Append(creation, e.Arguments, null);
                 return Finish(creation.Append(")"), e, RefusalId.ValueLeaves);
             case ITypeParameterObjectCreationOperation { Initializer: null } e:
                 return Finish(new CodeText().Append("new " + Text(e, e.Type!) + "()"), e, RefusalId.ValueLeaves);
@@ -62,10 +64,10 @@ internal sealed class ExternalBinder(BodyBinder body)
             body.Session.Owners.NoteCall(call, [call.Instance?.Type, .. call.Arguments.Select(a => a.Value is IConversionOperation { IsImplicit: true } boxed ? boxed.Operand.Type : a.Value.Type)]);
         }
 
-        string arguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(t => Text(call, t))) + ">" : string.Empty;
+        string typeArguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(t => Text(call, t))) + ">" : string.Empty;
         CodeText text = new();
         IOperation[] receiver = call.Instance is null || owner is not null ? [] : [call.Instance];
-        Expr[] values = body.BindInOrder([.. receiver, .. ExternalArguments.Of(call.Arguments)], o => BindArgument(o, call));
+        Expr[] values = body.BindInOrder([.. receiver, .. ExternalArguments.Of(call.Arguments)], o => arguments.Bind(o, call));
         if (call.Instance is null)
         {
             text.Append(Text(call, call.ConstrainedToType ?? method.ContainingType));
@@ -76,7 +78,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
 
         // A delegate is called as f.Invoke(x), which is what f(x) means.
-        text.Append("." + Identifier.Escape(method.Name) + arguments + "(");
+        text.Append("." + Identifier.Escape(method.Name) + typeArguments + "(");
         ExternalArguments.Append(text, call.Arguments, [.. values.Skip(receiver.Length)]);
         text.Append(")");
         string withoutRule = method.MethodKind == MethodKind.DelegateInvoke ? RefusalId.UnknownTarget : RefusalId.CallWithoutRule;
@@ -92,13 +94,13 @@ internal sealed class ExternalBinder(BodyBinder body)
     }
 
     /// <summary>A static method that is called through a delegate.</summary>
-    public External BindCall(IMethodSymbol method, IReadOnlyList<Expr> arguments, IOperation call)
+    public External BindCall(IMethodSymbol method, IReadOnlyList<Expr> values, IOperation call)
     {
         CheckNameable(call, method);
         CodeText text = new CodeText().Append(Text(call, method.ContainingType) + "." + Identifier.Escape(method.Name) + "(");
-        for (int i = 0; i < arguments.Count; i++)
+        for (int i = 0; i < values.Count; i++)
         {
-            text.Append(i == 0 ? string.Empty : ", ").Hole(arguments[i]);
+            text.Append(i == 0 ? string.Empty : ", ").Hole(values[i]);
         }
 
         return Finish(text.Append(")"), call, RefusalId.CallWithoutRule, body.TypeOf(method.ReturnType));
@@ -114,98 +116,6 @@ internal sealed class ExternalBinder(BodyBinder body)
         && (call.Instance is not IInstanceReferenceOperation || (body.Frame.Receiver is not null && call.Instance.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax))
         && call.Arguments.All(a => a.Parameter is { RefKind: RefKind.None or RefKind.In } && a.Value.Type is not null && body.TypeOf(a.Value.Type) is not SequenceType && body.Aggregates.ShapeOf(a.Value.Type) is not { Type.IsTupleType: true });
 
-    public External BindOperator(IUnaryOperation operation)
-    {
-        string symbol = operation.OperatorKind switch
-        {
-            UnaryOperatorKind.Minus => "-",
-            UnaryOperatorKind.Plus => "+",
-            UnaryOperatorKind.Not => "!",
-            UnaryOperatorKind.BitwiseNegation => "~",
-            _ => throw LanguageFence.Refuse(operation),
-        };
-        return Finish(new CodeText().Append("(" + symbol).Receiver(body.Bind(operation.Operand)).Append(")"), operation, RefusalId.CallWithoutRule);
-    }
-
-    public External BindOperator(IBinaryOperation operation)
-    {
-        Expr[] operands = body.BindInOrder([Unbox(operation.LeftOperand), Unbox(operation.RightOperand)]);
-        return Infix(operation, operands[0], OperatorText.Of(operation.OperatorKind) ?? throw LanguageFence.Refuse(operation), operands[1]);
-    }
-
-    /// <summary>String concatenation boxes its operands by itself.</summary>
-    private static IOperation Unbox(IOperation operand) =>
-        operand is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Operand: { Type: not null } boxed } && operand.Parent?.Type?.SpecialType == SpecialType.System_String
-            ? boxed
-            : operand;
-
-    public External BindCompound(ICompoundAssignmentOperation operation, Expr left, Expr right) =>
-        Infix(operation, left, OperatorText.Of(operation.OperatorKind) ?? throw LanguageFence.Refuse(operation), right);
-
-    private External Infix(IOperation operation, Expr left, string symbol, Expr right) => Finish(
-        new CodeText().Append("(").Receiver(left).Append(" " + symbol + " ").Receiver(right).Append(")"), operation, RefusalId.CallWithoutRule);
-
-    /// <summary>A comparison of an array with null.</summary>
-    public Expr BindNullTest(IOperation operation)
-    {
-        (IOperation sequence, bool isNegated) = operation switch
-        {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } e when IsNull(e.RightOperand) =>
-                (e.LeftOperand, e.OperatorKind == BinaryOperatorKind.NotEquals),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } e when IsNull(e.LeftOperand) =>
-                (e.RightOperand, e.OperatorKind == BinaryOperatorKind.NotEquals),
-            IIsPatternOperation { Pattern: IConstantPatternOperation constant } e when IsNull(constant.Value) => (e.Value, false),
-            IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation constant } } e when IsNull(constant.Value) => (e.Value, true),
-            _ => throw LanguageFence.Refuse(operation),
-        };
-        IOperation array = sequence is IConversionOperation { Operand: { } operand } ? operand : sequence;
-        ListRef? list = body.Lists.Find(array);
-        if (list is not null || body.Grids.IsGrid(array))
-        {
-            return (list is not null ? list.Owner : body.Grids.Bind(array, "array").Owner) is { } owner
-                ? Finish(new CodeText().Append("(").Hole(new Read(owner)).Append(isNegated ? " is not null)" : " is null)"), operation, string.Empty, IrType.Bool)
-                : new BoolConstant(isNegated);
-        }
-
-        Variable variable = body.Sequences.Bind(array, "array");
-        if (RecordBinder.IsOfRecords(variable) && body.Session.Owners.IsPart(variable))
-        {
-            throw LanguageFence.Refuse(
-                RefusalId.SequenceReassigned, operation, "the question whether '" + sequence.Syntax + "' is null", "begin with an empty array, and test its length");
-        }
-
-        if (body.Session.StillParameter(variable) is { } parameter && !IsInLoop(operation))
-        {
-            variable = parameter;
-        }
-        else if (body.Session.MayBeNull(variable))
-        {
-            throw LanguageFence.Refuse(
-                RefusalId.SequenceReassigned, operation, "the question whether '" + sequence.Syntax + "' is null", "begin with an empty array, and test its length");
-        }
-
-        return variable is { Kind: VariableKind.Parameter, Type: SequenceType { Kind: SequenceKind.Array } }
-            ? Finish(new CodeText().Append("(").Hole(new Read(variable)).Append(isNegated ? " is not null)" : " is null)"), operation, string.Empty, IrType.Bool)
-            : new BoolConstant(isNegated);
-    }
-
-    public Expr NullTest(Expr value, IOperation operation) => value is Literal constant && operation.Type?.TypeKind != TypeKind.Enum
-        ? new BoolConstant(constant.Text == "null" || constant.Text.StartsWith("default", System.StringComparison.Ordinal))
-        : Finish(new CodeText().Append("(").Receiver(value).Append(" is null)"), operation, RefusalId.ValueLeaves, IrType.Bool);
-
-    public Expr NullTest(Variable sequence, IOperation operation) => sequence is { Kind: VariableKind.Parameter, Type: SequenceType { Kind: SequenceKind.Array } }
-        ? Finish(new CodeText().Append("(").Hole(new Read(sequence)).Append(" is null)"), operation, string.Empty, IrType.Bool)
-        : new BoolConstant(false);
-
-    public External TypeTest(Expr value, ITypeSymbol type, IOperation operation) =>
-        Finish(new CodeText().Append("(").Receiver(value).Append(" is " + Text(operation, type) + ")"), operation, RefusalId.ValueLeaves, IrType.Bool);
-
-    public External EqualityTest(Expr value, Expr constant, IOperation operation) =>
-        Finish(new CodeText().Append("(").Receiver(value).Append(" is ").Receiver(constant).Append(")"), operation, RefusalId.ValueLeaves, IrType.Bool);
-
-    public External Cast(Expr value, ITypeSymbol type, IrType mapped, IOperation operation) =>
-        Finish(new CodeText().Append("((" + Text(operation, type) + ")").Receiver(value).Append(")"), operation, RefusalId.ValueLeaves, mapped);
-
     /// <summary>The value of a nullable that is not null.</summary>
     public External ValueOf(Expr nullable, IrType type, IOperation operation) =>
         Finish(new CodeText().Receiver(nullable).Append(".Value"), operation, RefusalId.ValueLeaves, type);
@@ -220,19 +130,6 @@ internal sealed class ExternalBinder(BodyBinder body)
     public Throw Throw(string exception, IOperation operation) => new(new External(
         EquatableArrays.Of("new " + exception + "()"), EquatableArray<Expr>.Empty, new OpaqueType(exception), Site(operation, RefusalId.CallWithoutRule), string.Empty));
 
-    private static bool IsInLoop(IOperation operation)
-    {
-        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is ILoopOperation or ILocalFunctionOperation or IAnonymousFunctionOperation)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>A member of a value that has been bound already.</summary>
     public External BindMember(IOperation operation, Expr instance, ISymbol member)
     {
@@ -240,45 +137,12 @@ internal sealed class ExternalBinder(BodyBinder body)
         CodeText text = new CodeText().Receiver(instance);
         if (operation is IPropertyReferenceOperation { Arguments.Length: > 0 } indexer)
         {
-            AppendArguments(text.Append("["), indexer.Arguments, null);
+            arguments.Append(text.Append("["), indexer.Arguments, null);
             return Finish(text.Append("]"), operation, RefusalId.ValueLeaves);
         }
 
         return Finish(text.Append("." + Identifier.Escape(member.Name)), operation, RefusalId.ValueLeaves);
     }
-
-    public Expr BindConversion(IConversionOperation operation)
-    {
-        if (operation.Operand is IAnonymousFunctionOperation or IMethodReferenceOperation or ICollectionExpressionOperation)
-        {
-            throw LanguageFence.Refuse(operation.Operand);
-        }
-
-        Expr operand = operation.Operand.Type is not null && body.TypeOf(operation.Operand.Type) is SequenceType
-            ? throw LanguageFence.Refuse(
-                RefusalId.SequencePassed, operation, "the conversion of '" + operation.Operand.Syntax + "' to " + operation.Type!.Name, "pass it as a span")
-            : body.Bind(operation.Operand);
-
-        // A reference stays the same value; C# converts it again by itself.
-        if (operation.IsImplicit && operation.Conversion.IsReference)
-        {
-            return operand;
-        }
-
-        CodeText text = new CodeText().Append("((" + Text(operation, operation.Type!) + ")(").Hole(operand).Append("))");
-        return Finish(text, operation, RefusalId.ValueLeaves);
-    }
-
-    /// <summary>Whether the operation names a local buffer, which is a span in generated code and never null.</summary>
-    public bool NamesBuffer(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local when body.Frame.FindGrid(local.Local) is { } grid => grid.Owner is null,
-        IParameterReferenceOperation parameter when body.Frame.FindGrid(parameter.Parameter) is { } grid => grid.Owner is null,
-        IConversionOperation conversion => NamesBuffer(conversion.Operand),
-        ILocalReferenceOperation local => body.Frame.Find(local.Local)?.Type is SequenceType,
-        IParameterReferenceOperation parameter => body.Frame.Find(parameter.Parameter) is { Type: SequenceType, Kind: not VariableKind.Parameter },
-        _ => false,
-    };
 
     public void CheckNameable(IOperation operation, ISymbol symbol)
     {
@@ -316,7 +180,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         if (operation.Property.IsIndexer)
         {
             text.Append("[");
-            AppendArguments(text, operation.Arguments, null);
+            arguments.Append(text, operation.Arguments, null);
             text.Append("]");
         }
 
@@ -381,57 +245,7 @@ internal sealed class ExternalBinder(BodyBinder body)
     private bool IsArrayOfNumbers(ITypeSymbol? type) =>
         type is IArrayTypeSymbol array && (array.ElementType is IArrayTypeSymbol || body.TypeOf(array.ElementType) is RealType);
 
-    private void AppendArguments(CodeText text, IReadOnlyList<IArgumentOperation> arguments, IOperation? parent)
-    {
-        Expr[] values = body.BindInOrder([.. ExternalArguments.Of(arguments)], o => BindArgument(o, parent ?? o));
-        ExternalArguments.Append(text, arguments, values);
-    }
-
-    private Expr BindArgument(IOperation operation, IOperation call)
-    {
-        // An interpolated string handler goes by reference, but is made on the spot.
-        if (operation.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } && operation is not IInterpolatedStringHandlerCreationOperation)
-        {
-            throw LanguageFence.Refuse(RefusalId.CallWithoutRule, operation, "passing '" + operation.Syntax + "' by reference to code without source", "call a method that returns its result");
-        }
-
-        if (operation.Type is null || body.TypeOf(operation.Type) is not SequenceType)
-        {
-            return operation is IConversionOperation { IsImplicit: true } conversion && conversion.Operand.Type is not null && body.TypeOf(conversion.Operand.Type) is SequenceType
-                ? BindSequenceArgument(conversion.Operand, call, operation.Type)
-                : body.Bind(operation);
-        }
-
-        return BindSequenceArgument(operation, call, operation.Type);
-    }
-
-    /// <summary>Code that could write an array must not get it; nor may a local array, which has become a span, be passed as an array.</summary>
-    private Expr BindSequenceArgument(IOperation operation, IOperation call, ITypeSymbol? target)
-    {
-        bool isReadOnly = target is not null && body.TypeOf(target) is SequenceType { Kind: SequenceKind.ReadOnlySpan };
-        if (body.Sequences.IsMember(operation))
-        {
-            return Bind(operation);
-        }
-
-        Variable variable = body.Sequences.Bind(operation, "sequence");
-        if (RecordBinder.IsOfRecords(variable) && !body.Records.IsWhole(variable))
-        {
-            throw LanguageFence.Refuse(
-                RefusalId.SequencePassed, call, "passing '" + operation.Syntax + "' to code without source", "call a method with source");
-        }
-
-        bool isParameter = variable is { Kind: VariableKind.Parameter or VariableKind.Static, Type: SequenceType { Kind: SequenceKind.Array } };
-        bool isHarmless = body.Frame.IsPassive || target is INamedTypeSymbol { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" };
-        return isReadOnly || (isParameter && isHarmless)
-            ? new Read(variable)
-            : throw LanguageFence.Refuse(
-                RefusalId.SequencePassed, call, "passing '" + operation.Syntax + "' to code without source", "call a method with source, or one that takes a ReadOnlySpan");
-    }
-
-    private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
-
-    private string Text(IOperation operation, ITypeSymbol type)
+    public string Text(IOperation operation, ITypeSymbol type)
     {
         ITypeSymbol resolved = body.Resolve(type);
         CheckNameable(operation, resolved);

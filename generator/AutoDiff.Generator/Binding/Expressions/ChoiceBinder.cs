@@ -115,12 +115,12 @@ internal sealed class ChoiceBinder(BodyBinder body)
         (List<Statement> otherwise, Expr? other) = BindArm(operation.WhenNull);
         if (other is not null && otherwise.Count == 0)
         {
-            return new Conditional(body.Externals.NullTest(value, operation), other, present);
+            return new Conditional(body.NullTests.Of(value, operation), other, present);
         }
 
         Variable result = body.Temporary("choice", type);
         body.Emit(new Declare(result, null));
-        body.Emit(new If(body.Externals.NullTest(value, operation), Finish(otherwise, result, other), Finish([], result, present)));
+        body.Emit(new If(body.NullTests.Of(value, operation), Finish(otherwise, result, other), Finish([], result, present)));
         return new Read(result);
     }
 
@@ -144,7 +144,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
             statements.Add(place.Assign(other));
         }
 
-        body.Emit(new If(body.Externals.NullTest(place.Value, operation), statements.ToEquatableArray(), EquatableArray<Statement>.Empty));
+        body.Emit(new If(body.NullTests.Of(place.Value, operation), statements.ToEquatableArray(), EquatableArray<Statement>.Empty));
         return place.Value;
     }
 
@@ -171,7 +171,7 @@ internal sealed class ChoiceBinder(BodyBinder body)
             statements.Add(new Assign(result, member!));
         }
 
-        body.Emit(new If(new Unary(UnaryOperator.Not, body.Externals.NullTest(value, operation)), statements.ToEquatableArray(), EquatableArray<Statement>.Empty));
+        body.Emit(new If(new Unary(UnaryOperator.Not, body.NullTests.Of(value, operation)), statements.ToEquatableArray(), EquatableArray<Statement>.Empty));
         return result is null ? null : new Read(result);
     }
 

@@ -38,7 +38,7 @@ internal sealed class ConversionBinder(BodyBinder body)
             return Numeric(body.Bind(operation.Operand), target, operation.IsChecked && target is IntegerType);
         }
 
-        return body.Externals.BindConversion(operation);
+        return body.ExternalOperators.BindConversion(operation);
     }
 
     public static Expr Numeric(Expr operand, IrType target, bool isChecked = false) => operand switch

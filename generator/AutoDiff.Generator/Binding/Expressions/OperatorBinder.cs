@@ -19,7 +19,7 @@ internal sealed class OperatorBinder(BodyBinder body)
 
         if (type is OpaqueType || operation.IsLifted || operation.OperatorKind is UnaryOperatorKind.True or UnaryOperatorKind.False or UnaryOperatorKind.Hat)
         {
-            return body.Externals.BindOperator(operation);
+            return body.ExternalOperators.Bind(operation);
         }
 
         Expr operand = body.Bind(operation.Operand);
@@ -83,7 +83,7 @@ internal sealed class OperatorBinder(BodyBinder body)
 
         if (IsSequence(operation.LeftOperand) || IsSequence(operation.RightOperand))
         {
-            return body.Externals.BindNullTest(operation);
+            return body.NullTests.Bind(operation);
         }
 
         if (operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && operation.OperatorMethod is null
@@ -94,7 +94,7 @@ internal sealed class OperatorBinder(BodyBinder body)
 
         if (type is OpaqueType || operation.IsLifted || !IsBuiltIn(operation, left, right) || Map(operation.OperatorKind) is not { } op)
         {
-            return body.Externals.BindOperator(operation);
+            return body.ExternalOperators.Bind(operation);
         }
 
         return LongChain.StartsAt(operation)

@@ -22,7 +22,7 @@ internal sealed class PatternBinder(BodyBinder body)
         }
 
         return body.Grids.IsGrid(operation.Value) || body.Lists.Find(operation.Value) is not null || (body.TypeOf(operation.Value.Type) is SequenceType && operation.Pattern is IConstantPatternOperation or INegatedPatternOperation)
-            ? body.Externals.BindNullTest(operation)
+            ? body.NullTests.Bind(operation)
             : Test(Subject(operation.Value), operation.Pattern);
     }
 
@@ -60,7 +60,7 @@ internal sealed class PatternBinder(BodyBinder body)
             when subject.Aggregate is { Shape.IsNullable: true } nullable => TestNullable(nullable, pattern),
         IDiscardPatternOperation => new BoolConstant(true),
         IConstantPatternOperation constant when subject.Function is not null && IsNull(constant.Value) => new BoolConstant(subject.Function is NullFunction),
-        IConstantPatternOperation constant when subject.Sequence is not null && IsNull(constant.Value) => body.Externals.NullTest(subject.Sequence, pattern),
+        IConstantPatternOperation constant when subject.Sequence is not null && IsNull(constant.Value) => body.NullTests.Of(subject.Sequence, pattern),
         IConstantPatternOperation constant when subject.Scalar is { } value => TestConstant(value, constant.Value),
         IRelationalPatternOperation relational when subject.Scalar is { } value && OperatorBinder.Map(relational.OperatorKind) is { } op =>
             new Binary(op, value, body.Bind(relational.Value), IrType.Bool),
@@ -77,7 +77,7 @@ internal sealed class PatternBinder(BodyBinder body)
     {
         if (IsNull(constant))
         {
-            return value.Type is OpaqueType ? body.Externals.NullTest(value, constant) : new BoolConstant(false);
+            return value.Type is OpaqueType ? body.NullTests.Of(value, constant) : new BoolConstant(false);
         }
 
         // A pattern, unlike ==, finds NaN.
@@ -90,7 +90,7 @@ internal sealed class PatternBinder(BodyBinder body)
         return expected is RealConstant real && double.IsNaN(real.Value)
             ? new Call("IsNaN", EquatableArrays.Of(value), IrType.Bool)
             : value.Type is OpaqueType && constant.Type?.TypeKind != TypeKind.Enum
-                ? body.Externals.EqualityTest(value, expected, constant)
+                ? body.ExternalOperators.EqualityTest(value, expected, constant)
                 : new Binary(BinaryOperator.Equal, value, expected, IrType.Bool);
     }
 
@@ -132,8 +132,8 @@ internal sealed class PatternBinder(BodyBinder body)
         }
 
         return SymbolEqualityComparer.Default.Equals(Underlying(subject.Type) ?? body.Resolve(subject.Type!), Underlying(matched) ?? matched)
-            ? Not(body.Externals.NullTest(value, pattern))
-            : body.Externals.TypeTest(value, matched, pattern);
+            ? Not(body.NullTests.Of(value, pattern))
+            : body.ExternalOperators.TypeTest(value, matched, pattern);
     }
 
     private Expr TestDeclaration(PatternSubject subject, IDeclarationPatternOperation declaration)
@@ -165,7 +165,7 @@ internal sealed class PatternBinder(BodyBinder body)
         }
 
         IrType type = body.TypeOf(local.Type);
-        Variable variable = body.Statements.Declare(local, type);
+        Variable variable = body.Declarations.Declare(local, type);
         if (type == value.Type)
         {
             Declared(variable, value);
@@ -177,7 +177,7 @@ internal sealed class PatternBinder(BodyBinder body)
             throw LanguageFence.Refuse(pattern);
         }
 
-        Expr converted = body.Externals.Cast(value, body.Resolve(matched ?? local.Type), type, pattern);
+        Expr converted = body.ExternalOperators.Cast(value, body.Resolve(matched ?? local.Type), type, pattern);
         Declared(variable, DefaultValue.Of(type));
         Statement assign = new Assign(variable, converted);
         body.Emit(test is BoolConstant ? assign : new If(test, EquatableArrays.Of(assign), EquatableArray<Statement>.Empty));

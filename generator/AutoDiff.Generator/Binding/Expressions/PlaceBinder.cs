@@ -145,7 +145,7 @@ internal sealed class PlaceBinder(BodyBinder body)
             return Bind(expression);
         }
 
-        Variable variable = body.Statements.Declare(local.Local, body.TypeOf(local.Local.Type));
+        Variable variable = body.Declarations.Declare(local.Local, body.TypeOf(local.Local.Type));
         if (variable.Type is SequenceType)
         {
             body.References.Declare(variable, expression);

@@ -147,7 +147,7 @@ internal sealed class ReferenceBinder(BodyBinder body)
             }
             else
             {
-                Variable declared = body.Statements.Declare(Declared(targets[i])!, scalars[i]!.Type);
+                Variable declared = body.Declarations.Declare(Declared(targets[i])!, scalars[i]!.Type);
                 body.Emit(new Declare(declared, scalars[i]));
             }
         }
@@ -166,7 +166,7 @@ internal sealed class ReferenceBinder(BodyBinder body)
         else if (place is null)
         {
             ILocalSymbol local = Declared(target)!;
-            Variable declared = body.Statements.Declare(local, body.TypeOf(local.Type));
+            Variable declared = body.Declarations.Declare(local, body.TypeOf(local.Type));
             body.Sequences.Declare(declared, value);
             body.Session.NoteChanging(declared, target.Syntax.GetLocation());
         }

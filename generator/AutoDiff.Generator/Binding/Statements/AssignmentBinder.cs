@@ -162,7 +162,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
 
         if (type is OpaqueType || operation.IsLifted)
         {
-            return Finish(place, body.Externals.BindCompound(operation, operands[0], right), isValueUsed);
+            return Finish(place, body.ExternalOperators.BindCompound(operation, operands[0], right), isValueUsed);
         }
 
         BinaryOperator op = OperatorBinder.Map(operation.OperatorKind) ?? throw LanguageFence.Refuse(operation);

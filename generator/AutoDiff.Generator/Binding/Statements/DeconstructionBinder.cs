@@ -226,11 +226,11 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         Expr given = value.Leaves[field.First];
         if (given is Read { Variable: { Type: SequenceType } sequence })
         {
-            body.Sequences.Declare(body.Statements.Declare(local, sequence.Type), new SequenceValue((SequenceType)sequence.Type, sequence));
+            body.Sequences.Declare(body.Declarations.Declare(local, sequence.Type), new SequenceValue((SequenceType)sequence.Type, sequence));
             return;
         }
 
-        Place place = Place.Of(body.Statements.Declare(local, body.TypeOf(local.Type)));
+        Place place = Place.Of(body.Declarations.Declare(local, body.TypeOf(local.Type)));
         pairs.Add((new Target { Place = place, IsNew = true }, ConversionBinder.Numeric(given, place.Type)));
     }
 

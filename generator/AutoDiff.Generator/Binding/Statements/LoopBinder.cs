@@ -217,7 +217,7 @@ internal sealed class LoopBinder(BodyBinder body)
                 return;
             }
 
-            Variable variable = body.Statements.Declare(element, type);
+            Variable variable = body.Declarations.Declare(element, type);
             if (sequenceType.IsJagged && type is SequenceType)
             {
                 body.Emit(new Declare(variable, new Row(sequence, new Read(index))));
@@ -284,7 +284,7 @@ internal sealed class LoopBinder(BodyBinder body)
                 throw LanguageFence.Refuse(loop);
             }
 
-            Variable variable = body.Statements.Declare(item, type);
+            Variable variable = body.Declarations.Declare(item, type);
             body.Emit(new Declare(variable, ConversionBinder.Numeric(value, type)));
             body.Statements.Bind(loop.Body);
         });
