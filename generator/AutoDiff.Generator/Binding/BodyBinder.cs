@@ -17,18 +17,22 @@ internal sealed class BodyBinder
         Declarations = new DeclarationBinder(this);
         Returns = new ReturnBinder(this);
         Loops = new LoopBinder(this);
+        ForEachLoops = new ForEachBinder(this);
         Expressions = new ExpressionBinder(this);
         Operators = new OperatorBinder(this);
         Conversions = new ConversionBinder(this);
         NullTests = new NullTestBinder(this);
         Choices = new ChoiceBinder(this);
+        MissingValues = new MissingValueBinder(this);
         Switches = new SwitchBinder(this);
         Patterns = new PatternBinder(this);
         Places = new PlaceBinder(this);
         Assignments = new AssignmentBinder(this);
         Sequences = new SequenceBinder(this);
+        FilledSequences = new FilledSequences(this);
         SequenceMethods = new SequenceMethodBinder(this);
         References = new ReferenceBinder(this);
+        Exchanges = new ReferenceExchange(this);
         Grids = new GridBinder(this);
         Lists = new ListBinder(this);
         Records = new RecordBinder(this);
@@ -53,6 +57,7 @@ internal sealed class BodyBinder
         Delegates = new DelegateBinder(this);
         Queries = new QueryBinder(this);
         QueryValues = new QueryValues(this);
+        QueryArrays = new QueryArrays(this);
         Members = new MemberBinder(this);
         Externals = new ExternalBinder(this);
         ExternalOperators = new ExternalOperatorBinder(this);
@@ -70,6 +75,8 @@ internal sealed class BodyBinder
 
     public LoopBinder Loops { get; }
 
+    public ForEachBinder ForEachLoops { get; }
+
     public ExpressionBinder Expressions { get; }
 
     public OperatorBinder Operators { get; }
@@ -79,6 +86,8 @@ internal sealed class BodyBinder
     public NullTestBinder NullTests { get; }
 
     public ChoiceBinder Choices { get; }
+
+    public MissingValueBinder MissingValues { get; }
 
     public SwitchBinder Switches { get; }
 
@@ -90,9 +99,13 @@ internal sealed class BodyBinder
 
     public SequenceBinder Sequences { get; }
 
+    public FilledSequences FilledSequences { get; }
+
     public SequenceMethodBinder SequenceMethods { get; }
 
     public ReferenceBinder References { get; }
+
+    public ReferenceExchange Exchanges { get; }
 
     public GridBinder Grids { get; }
 
@@ -141,6 +154,8 @@ internal sealed class BodyBinder
     public QueryBinder Queries { get; }
 
     public QueryValues QueryValues { get; }
+
+    public QueryArrays QueryArrays { get; }
 
     public MemberBinder Members { get; }
 

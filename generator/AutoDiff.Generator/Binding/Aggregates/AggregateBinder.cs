@@ -129,7 +129,7 @@ internal sealed class AggregateBinder(BodyBinder body)
             case IConditionalAccessOperation e when body.NullableAccesses.TryBind(e) is { } accessed:
                 return new CallResult(Aggregate: accessed);
             case IConditionalAccessOperation e:
-                return new CallResult(body.Choices.BindConditionalAccess(e, isValueUsed: true));
+                return new CallResult(body.MissingValues.BindConditionalAccess(e, isValueUsed: true));
             case IConditionalOperation e:
                 return new CallResult(Aggregate: body.Choices.BindAggregate(e));
             case ISwitchExpressionOperation e:

@@ -14,7 +14,7 @@ internal sealed class EqualityBinder(BodyBinder body)
     {
         AggregateValue[] values = Operands(operation.LeftOperand, operation.RightOperand);
         Expr same = Tuples(values[0], values[1]) ?? throw LanguageFence.Refuse(operation);
-        return operation.OperatorKind == BinaryOperatorKind.NotEquals ? PatternBinder.Not(same) : same;
+        return operation.OperatorKind == BinaryOperatorKind.NotEquals ? Condition.Not(same) : same;
     }
 
     /// <summary>Records compare their fields as <c>Equals</c> does, for which NaN is NaN; null for anything else.</summary>
@@ -33,8 +33,8 @@ internal sealed class EqualityBinder(BodyBinder body)
             return null;
         }
 
-        Expr same = values[0].Leaves.Zip(values[1].Leaves, (a, b) => Same(a, b, operation)).Aggregate(PatternBinder.And);
-        return operation.OperatorKind == BinaryOperatorKind.NotEquals ? PatternBinder.Not(same) : same;
+        Expr same = values[0].Leaves.Zip(values[1].Leaves, (a, b) => Same(a, b, operation)).Aggregate(Condition.And);
+        return operation.OperatorKind == BinaryOperatorKind.NotEquals ? Condition.Not(same) : same;
     }
 
     private bool HasParts(IOperation operand) => body.Objects.Find(operand) is { } known
@@ -75,7 +75,7 @@ internal sealed class EqualityBinder(BodyBinder body)
                 return null;
             }
 
-            same = PatternBinder.And(same, part);
+            same = Condition.And(same, part);
         }
 
         return same;
@@ -100,7 +100,7 @@ internal sealed class EqualityBinder(BodyBinder body)
 
         Binary equal = new(BinaryOperator.Equal, left, right, IrType.Bool);
         return left.Type is RealType
-            ? PatternBinder.Or(equal, PatternBinder.And(IsNotANumber(left), IsNotANumber(right)))
+            ? Condition.Or(equal, Condition.And(IsNotANumber(left), IsNotANumber(right)))
             : equal;
     }
 

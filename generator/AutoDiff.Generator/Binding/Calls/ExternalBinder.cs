@@ -130,6 +130,10 @@ internal sealed class ExternalBinder(BodyBinder body)
     public Throw Throw(string exception, IOperation operation) => new(new External(
         EquatableArrays.Of("new " + exception + "()"), EquatableArray<Expr>.Empty, new OpaqueType(exception), Site(operation, RefusalId.CallWithoutRule), string.Empty));
 
+    /// <summary>Emits what throws such an exception where the condition holds.</summary>
+    public void EmitThrow(Expr condition, string exception, IOperation operation) =>
+        body.Emit(new If(condition, EquatableArrays.Of<Statement>(Throw(exception, operation)), EquatableArray<Statement>.Empty));
+
     /// <summary>A member of a value that has been bound already.</summary>
     public External BindMember(IOperation operation, Expr instance, ISymbol member)
     {

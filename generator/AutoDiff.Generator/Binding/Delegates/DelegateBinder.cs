@@ -187,11 +187,10 @@ internal sealed class DelegateBinder(BodyBinder body)
         IntegerConstant count = IntegerConstant.Of(array.Elements.Count);
         if (index is not IntegerConstant { Value: >= 0 } constant || constant.Value >= array.Elements.Count)
         {
-            Expr outside = PatternBinder.Or(
+            Expr outside = Condition.Or(
                 new Binary(BinaryOperator.Less, index, IntegerConstant.Of(0), IrType.Bool),
                 new Binary(BinaryOperator.GreaterOrEqual, index, count, IrType.Bool));
-            Statement thrown = body.Externals.Throw("global::System.IndexOutOfRangeException", element);
-            body.Emit(new If(outside, EquatableArrays.Of(thrown), EquatableArray<Statement>.Empty));
+            body.Externals.EmitThrow(outside, "global::System.IndexOutOfRangeException", element);
         }
 
         return new SelectedFunction(index, array.Elements);

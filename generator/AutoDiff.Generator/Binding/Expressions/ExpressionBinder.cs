@@ -52,10 +52,10 @@ internal sealed class ExpressionBinder(BodyBinder body)
             IPropertyReferenceOperation e => body.Members.BindProperty(e),
             IFieldReferenceOperation e => body.Members.BindField(e),
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => body.Places.Bind(operation).Value,
-            ICoalesceAssignmentOperation e => body.Choices.BindCoalesceAssignment(e),
+            ICoalesceAssignmentOperation e => body.MissingValues.BindCoalesceAssignment(e),
             IAssignmentOperation or IIncrementOrDecrementOperation => body.Assignments.BindValue(operation),
-            ICoalesceOperation e => body.Choices.BindCoalesce(e),
-            IConditionalAccessOperation e => body.Choices.BindConditionalAccess(e, isValueUsed: true)!,
+            ICoalesceOperation e => body.MissingValues.BindCoalesce(e),
+            IConditionalAccessOperation e => body.MissingValues.BindConditionalAccess(e, isValueUsed: true)!,
             IConditionalAccessInstanceOperation e => body.Frame.ConditionalReceiver ?? throw LanguageFence.Refuse(e),
             IDefaultValueOperation e => BindDefault(body.TypeOf(e.Type)),
             IObjectCreationOperation or IInterpolatedStringOperation or IInterpolatedStringHandlerCreationOperation

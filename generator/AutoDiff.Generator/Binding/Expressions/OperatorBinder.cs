@@ -180,7 +180,7 @@ internal sealed class OperatorBinder(BodyBinder body)
 
         if (before.Count == 0)
         {
-            return isAnd ? PatternBinder.And(left, right) : PatternBinder.Or(left, right);
+            return isAnd ? Condition.And(left, right) : Condition.Or(left, right);
         }
 
         // What is declared inside the condition can be used behind it.

@@ -64,9 +64,9 @@ internal sealed class PatternBinder(BodyBinder body)
         IConstantPatternOperation constant when subject.Scalar is { } value => TestConstant(value, constant.Value),
         IRelationalPatternOperation relational when subject.Scalar is { } value && OperatorBinder.Map(relational.OperatorKind) is { } op =>
             new Binary(op, value, body.Bind(relational.Value), IrType.Bool),
-        INegatedPatternOperation negated => Not(Test(subject, negated.Pattern)),
+        INegatedPatternOperation negated => Condition.Not(Test(subject, negated.Pattern)),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => Both(subject, both),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Or(Test(subject, either.LeftPattern), Test(subject, either.RightPattern)),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Condition.Or(Test(subject, either.LeftPattern), Test(subject, either.RightPattern)),
         ITypePatternOperation type => TestType(subject, type.MatchedType, pattern),
         IDeclarationPatternOperation declaration => TestDeclaration(subject, declaration),
         IRecursivePatternOperation recursive => TestRecursive(subject, recursive),
@@ -100,7 +100,7 @@ internal sealed class PatternBinder(BodyBinder body)
         Expr hasValue = nullable.Leaves[0];
         if (pattern is IConstantPatternOperation constant && IsNull(constant.Value))
         {
-            return Not(hasValue);
+            return Condition.Not(hasValue);
         }
 
         (List<Statement> before, Expr inner) = body.Capture(() => Test(Part(nullable, nullable.Shape.Fields[1]), pattern));
@@ -132,7 +132,7 @@ internal sealed class PatternBinder(BodyBinder body)
         }
 
         return SymbolEqualityComparer.Default.Equals(Underlying(subject.Type) ?? body.Resolve(subject.Type!), Underlying(matched) ?? matched)
-            ? Not(body.NullTests.Of(value, pattern))
+            ? Condition.Not(body.NullTests.Of(value, pattern))
             : body.ExternalOperators.TypeTest(value, matched, pattern);
     }
 
@@ -251,21 +251,4 @@ internal sealed class PatternBinder(BodyBinder body)
     }
 
     private static ITypeSymbol? Underlying(ITypeSymbol? type) => type is INamedTypeSymbol nullable && ChoiceBinder.IsNullable(nullable) ? nullable.TypeArguments[0] : null;
-
-    public static Expr Not(Expr test) => test is BoolConstant constant ? new BoolConstant(!constant.Value) : new Unary(UnaryOperator.Not, test);
-
-    public static Expr And(Expr left, Expr right) => (left, right) switch
-    {
-        (BoolConstant { Value: true }, _) => right,
-        (_, BoolConstant { Value: true }) => left,
-        (BoolConstant { Value: false }, _) => left,
-        _ => new Binary(BinaryOperator.AndAlso, left, right, IrType.Bool),
-    };
-
-    public static Expr Or(Expr left, Expr right) => (left, right) switch
-    {
-        (BoolConstant { Value: true }, _) or (_, BoolConstant { Value: false }) => left,
-        (BoolConstant { Value: false }, _) => right,
-        _ => new Binary(BinaryOperator.OrElse, left, right, IrType.Bool),
-    };
 }

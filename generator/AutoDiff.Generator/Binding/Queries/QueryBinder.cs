@@ -114,7 +114,7 @@ internal sealed class QueryBinder(BodyBinder body)
             case ("SelectMany", 2):
                 return stages.SelectMany(source, Function(operands[1]), call);
             case ("AsEnumerable" or "ToArray" or "ToList", 1) when call.TargetMethod.Name == "AsEnumerable" || source.IsPure:
-                return call.TargetMethod.Name == "AsEnumerable" ? source : sources.Array(body.QueryValues.ToArray(source, call));
+                return call.TargetMethod.Name == "AsEnumerable" ? source : sources.Array(body.QueryArrays.Bind(source, call));
             default:
                 return null;
         }

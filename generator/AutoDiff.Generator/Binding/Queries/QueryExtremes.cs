@@ -24,10 +24,7 @@ internal sealed class QueryExtremes(BodyBinder body)
             BindInteger(source, isMaximum, best, found, call);
         }
 
-        body.Emit(new If(
-            new Unary(UnaryOperator.Not, new Read(found)),
-            EquatableArrays.Of<Statement>(body.Externals.Throw("global::System.InvalidOperationException", call)),
-            EquatableArray<Statement>.Empty));
+        body.Externals.EmitThrow(new Unary(UnaryOperator.Not, new Read(found)), "global::System.InvalidOperationException", call);
         return new Read(best);
     }
 
@@ -35,7 +32,7 @@ internal sealed class QueryExtremes(BodyBinder body)
     {
         Expr value = Named(QueryValues.Scalar(element, call));
         Expr isBetter = new Binary(isMaximum ? BinaryOperator.Greater : BinaryOperator.Less, value, new Read(best), IrType.Bool);
-        Expr isTaken = PatternBinder.Or(new Unary(UnaryOperator.Not, new Read(found)), isBetter);
+        Expr isTaken = Condition.Or(new Unary(UnaryOperator.Not, new Read(found)), isBetter);
         body.Emit(new If(isTaken, EquatableArrays.Of<Statement>(new Assign(best, value), new Assign(found, new BoolConstant(true))), EquatableArray<Statement>.Empty));
     });
 
@@ -48,8 +45,8 @@ internal sealed class QueryExtremes(BodyBinder body)
         {
             Expr value = Named(QueryValues.Scalar(element, call));
             Expr isBetter = new Binary(isMaximum ? BinaryOperator.Greater : BinaryOperator.Less, value, new Read(best), IrType.Bool);
-            Expr isTaken = PatternBinder.Or(isBetter, Is("IsNaN", isMaximum ? new Read(best) : value));
-            Expr isTied = PatternBinder.And(new Binary(BinaryOperator.Equal, value, new Read(best), IrType.Bool), Is("IsFinite", value));
+            Expr isTaken = Condition.Or(isBetter, Is("IsNaN", isMaximum ? new Read(best) : value));
+            Expr isTied = Condition.And(new Binary(BinaryOperator.Equal, value, new Read(best), IrType.Bool), Is("IsFinite", value));
 
             // The difference is zero; its derivative moves the share of the new element over.
             IrType type = best.Type;

@@ -19,9 +19,9 @@ internal sealed class QuerySorting(BodyBinder body)
 
     private Query Sorted(Query source, FunctionValue? key, bool isDescending, IOperation call)
     {
-        Variable items = body.QueryValues.ToArray(source, call);
+        Variable items = body.QueryArrays.Bind(source, call);
         Func<Expr, CallResult> at = sources.Array(items).At!;
-        Variable keys = key is null ? items : body.QueryValues.ToArray(sources.Indexed(new Length(items), i => stages.Apply(key, call, [at(i)]), isPure: true), call);
+        Variable keys = key is null ? items : body.QueryArrays.Bind(sources.Indexed(new Length(items), i => stages.Apply(key, call, [at(i)]), isPure: true), call);
         if (((SequenceType)keys.Type).Element is not (RealType or IntegerType))
         {
             throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "an order by more than one number", "order by a number");

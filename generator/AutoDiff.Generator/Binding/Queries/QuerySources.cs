@@ -32,8 +32,7 @@ internal sealed class QuerySources(BodyBinder body)
         if (count is not IntegerConstant { Value: >= 0 })
         {
             Expr negative = new Binary(BinaryOperator.Less, count, IntegerConstant.Of(0), IrType.Bool);
-            Statement thrown = body.Externals.Throw("global::System.ArgumentOutOfRangeException", call);
-            body.Emit(new If(negative, EquatableArrays.Of(thrown), EquatableArray<Statement>.Empty));
+            body.Externals.EmitThrow(negative, "global::System.ArgumentOutOfRangeException", call);
         }
 
         return count;

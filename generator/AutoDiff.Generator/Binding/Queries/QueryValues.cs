@@ -11,6 +11,7 @@ internal sealed class QueryValues(BodyBinder body)
 {
     private readonly QueryStages stages = new(body);
     private readonly QueryExtremes extremes = new(body);
+    private readonly QueryFolds folds = new(body);
 
     /// <summary>The value of a LINQ call that enumerates a query; null for any other call.</summary>
     public CallResult? TryBind(IInvocationOperation call)
@@ -44,15 +45,15 @@ internal sealed class QueryValues(BodyBinder body)
                 Query chosen = operands.Length == 2 ? stages.Where(source, body.Queries.Function(operands[1]), call) : source;
                 return new CallResult(name == "Single" ? throw LanguageFence.Refuse(call) : Edge(chosen, name == "First", body.TypeOf(call.Type), call));
             case ("First" or "Last", 1) when source.At is { } each && body.Aggregates.ShapeOf(call.Type) is not null:
-                EmitThrow(new Binary(BinaryOperator.Equal, source.Bound, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
+                body.Externals.EmitThrow(new Binary(BinaryOperator.Equal, source.Bound, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
                 return each(name == "First" ? IntegerConstant.Of(0) : new Binary(BinaryOperator.Subtract, source.Bound, IntegerConstant.Of(1), IrType.Int));
             case ("ElementAt", 2) when source.At is { } at && body.TypeOf(operands[1].Type) == IrType.Int:
                 Expr index = body.Spill("index", body.Bind(operands[1]));
-                Expr outside = PatternBinder.Or(new Binary(BinaryOperator.Less, index, IntegerConstant.Of(0), IrType.Bool), new Binary(BinaryOperator.GreaterOrEqual, index, source.Bound, IrType.Bool));
-                EmitThrow(outside, "global::System.ArgumentOutOfRangeException", call);
+                Expr outside = Condition.Or(new Binary(BinaryOperator.Less, index, IntegerConstant.Of(0), IrType.Bool), new Binary(BinaryOperator.GreaterOrEqual, index, source.Bound, IrType.Bool));
+                body.Externals.EmitThrow(outside, "global::System.ArgumentOutOfRangeException", call);
                 return at(index);
             case ("Aggregate", 2 or 3 or 4):
-                return Aggregate(source, operands, call);
+                return folds.Bind(source, operands, call);
             default:
                 return null;
         }
@@ -89,7 +90,7 @@ internal sealed class QueryValues(BodyBinder body)
             {
                 Run = each => source.Run(element =>
                 {
-                    Increment(seen);
+                    body.Emit(Increment(seen));
                     each(element);
                 }),
             };
@@ -97,7 +98,7 @@ internal sealed class QueryValues(BodyBinder body)
 
         IrType element = IrType.Double;
         Sum(counted, type == IrType.Float ? IrType.Float : element, call, out Variable total);
-        EmitThrow(new Binary(BinaryOperator.Equal, count, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
+        body.Externals.EmitThrow(new Binary(BinaryOperator.Equal, count, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
         return ConversionBinder.Numeric(new Binary(BinaryOperator.Divide, new Read(total), new IR.Convert(count, IrType.Double), IrType.Double), type);
     }
 
@@ -109,7 +110,7 @@ internal sealed class QueryValues(BodyBinder body)
         }
 
         Variable count = Counter("count");
-        source.Run(_ => Increment(count));
+        source.Run(_ => body.Emit(Increment(count)));
         return new Read(count);
     }
 
@@ -123,7 +124,7 @@ internal sealed class QueryValues(BodyBinder body)
             Expr test = stages.Apply(predicate, call, [element]).Scalar!;
             Statement found = new Assign(result, new BoolConstant(isAny));
             List<Statement> then = source.IsSingleLoop ? [found, new Break()] : [found];
-            body.Emit(new If(isAny ? test : PatternBinder.Not(test), then.ToEquatableArray(), EquatableArray<Statement>.Empty));
+            body.Emit(new If(isAny ? test : Condition.Not(test), then.ToEquatableArray(), EquatableArray<Statement>.Empty));
         });
         return new Read(result);
     }
@@ -133,7 +134,7 @@ internal sealed class QueryValues(BodyBinder body)
     {
         if (source.At is { } at)
         {
-            EmitThrow(new Binary(BinaryOperator.Equal, source.Bound, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
+            body.Externals.EmitThrow(new Binary(BinaryOperator.Equal, source.Bound, IntegerConstant.Of(0), IrType.Bool), "global::System.InvalidOperationException", call);
             return Scalar(at(isFirst ? IntegerConstant.Of(0) : new Binary(BinaryOperator.Subtract, source.Bound, IntegerConstant.Of(1), IrType.Int)), call);
         }
 
@@ -158,137 +159,9 @@ internal sealed class QueryValues(BodyBinder body)
                 body.Emit(new If(new Unary(UnaryOperator.Not, new Read(found)), take.ToEquatableArray(), EquatableArray<Statement>.Empty));
             }
         });
-        EmitThrow(new Unary(UnaryOperator.Not, new Read(found)), "global::System.InvalidOperationException", call);
+        body.Externals.EmitThrow(new Unary(UnaryOperator.Not, new Read(found)), "global::System.InvalidOperationException", call);
         return new Read(result);
     }
-
-    private CallResult Aggregate(Query source, IOperation[] operands, IInvocationOperation call)
-    {
-        FunctionValue step = body.Queries.Function(operands[operands.Length == 2 ? 1 : 2]);
-        if (operands.Length == 2)
-        {
-            return body.Aggregates.ShapeOf(call.Type) is { } shape
-                ? AggregateFromFirst(source, step, shape, call)
-                : AggregateFromFirst(source, step, body.TypeOf(call.Type), call);
-        }
-
-        CallResult seed = body.Aggregates.BindAny(operands[1]);
-        if (seed.Aggregate is { } parts)
-        {
-            AggregatePlace state = body.AggregateStores.Declare("total", parts.Shape, parts);
-            source.Run(element => body.AggregateStores.Assign(
-                state, stages.Apply(step, call, [new CallResult(Aggregate: state.Value), element]).Aggregate ?? throw LanguageFence.Refuse(call), call));
-            return Result(new CallResult(Aggregate: state.Value with { Origin = null }));
-        }
-
-        Variable total = body.Temporary("total", body.TypeOf(operands[1].Type));
-        body.Emit(new Declare(total, Scalar(seed, call)));
-        source.Run(element => body.Emit(new Assign(total, Scalar(stages.Apply(step, call, [new CallResult(new Read(total)), element]), call))));
-        return Result(new CallResult(new Read(total)));
-
-        CallResult Result(CallResult value) => operands.Length == 4 ? stages.Apply(body.Queries.Function(operands[3]), call, [value]) : value;
-    }
-
-    private CallResult AggregateFromFirst(Query source, FunctionValue step, AggregateShape shape, IOperation call)
-    {
-        AggregatePlace total = body.AggregateStores.Declare("total", shape, null);
-        Variable found = body.Temporary("found", IrType.Bool);
-        body.Emit(new Declare(found, new BoolConstant(false)));
-        source.Run(element =>
-        {
-            AggregateValue value = body.AggregatePlaces.PlaceOf(element.Aggregate ?? throw LanguageFence.Refuse(call)).Value with { Origin = null };
-            List<Statement> later = body.Capture(() => body.AggregateStores.Assign(
-                total,
-                stages.Apply(step, call, [new CallResult(Aggregate: total.Value with { Origin = null }), new CallResult(Aggregate: value)]).Aggregate ?? throw LanguageFence.Refuse(call),
-                call));
-            List<Statement> first = body.Capture(() => body.AggregateStores.Assign(total, value, call));
-            body.Emit(new If(new Read(found), later.ToEquatableArray(), first.Append(new Assign(found, new BoolConstant(true))).ToEquatableArray()));
-        });
-        EmitThrow(new Unary(UnaryOperator.Not, new Read(found)), "global::System.InvalidOperationException", call);
-        return new CallResult(Aggregate: total.Value with { Origin = null });
-    }
-
-    private CallResult AggregateFromFirst(Query source, FunctionValue step, IrType type, IOperation call)
-    {
-        Variable total = body.Temporary("total", type);
-        Variable found = body.Temporary("found", IrType.Bool);
-        body.Emit(new Declare(total, DefaultValue.Of(type)));
-        body.Emit(new Declare(found, new BoolConstant(false)));
-        source.Run(element =>
-        {
-            Expr value = Scalar(element, call);
-            List<Statement> later = body.Capture(() => body.Emit(new Assign(total, Scalar(stages.Apply(step, call, [new CallResult(new Read(total)), new CallResult(value)]), call))));
-            body.Emit(new If(new Read(found), later.ToEquatableArray(), EquatableArrays.Of<Statement>(new Assign(total, value), new Assign(found, new BoolConstant(true)))));
-        });
-        EmitThrow(new Unary(UnaryOperator.Not, new Read(found)), "global::System.InvalidOperationException", call);
-        return new CallResult(new Read(total));
-    }
-
-    /// <summary>The elements in a new array: filled up to where the elements end, which for a filtered query is not its whole length.</summary>
-    public Variable ToArray(Query source, IOperation call)
-    {
-        if (source.Bound is Literal)
-        {
-            throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "an array of a query whose length is not known", "fill an array in a loop");
-        }
-
-        // What the elements are made of shows when the first is bound.
-        Variable? buffer = null;
-        Variable? count = source.At is null ? body.Temporary("count", IrType.Int) : null;
-        List<Statement> loop = body.Capture(() =>
-        {
-            if (source.At is { } at)
-            {
-                Variable index = body.Index();
-                List<Statement> statements = body.Capture(() =>
-                {
-                    CallResult element = at(new Read(index));
-                    buffer = Buffer(ElementOf(element, call));
-                    body.Records.Store(buffer, new Read(index), Leaves(element));
-                });
-                body.Emit(new CountedLoop(index, IntegerConstant.Of(0), source.Bound, 1, statements.ToEquatableArray()));
-                return;
-            }
-
-            source.Run(item =>
-            {
-                buffer ??= Buffer(ElementOf(item, call));
-                body.Records.Store(buffer, new Read(count!), Leaves(item));
-                Increment(count!);
-            });
-        });
-        if (buffer is null)
-        {
-            throw LanguageFence.Refuse(call);
-        }
-
-        body.Emit(new Declare(buffer, new Allocate(((SequenceType)buffer.Type).Element, source.Bound, OnStack: false)));
-        if (count is not null)
-        {
-            body.Emit(new Declare(count, IntegerConstant.Of(0)));
-        }
-
-        body.EmitAfter(loop, [], 0);
-        if (count is null)
-        {
-            return buffer;
-        }
-
-        Variable filled = body.Temporary("items", new SequenceType(SequenceKind.Span, ((SequenceType)buffer.Type).Element));
-        body.Emit(new Declare(filled, new View(buffer, null, new Read(count), filled.Type)));
-        return filled;
-    }
-
-    private IrType ElementOf(CallResult element, IOperation call) => element switch
-    {
-        { Scalar: { } scalar } => scalar.Type,
-        { Aggregate: { } value } when body.Session.Records.Of(value.Shape.Type) is { } record => record,
-        _ => throw LanguageFence.Refuse(call),
-    };
-
-    private static IReadOnlyList<Expr> Leaves(CallResult element) => element.Aggregate is { } value ? value.Leaves : [element.Scalar!];
-
-    private Variable Buffer(IrType element) => body.Temporary("items", new SequenceType(SequenceKind.Array, element));
 
     public static Expr Scalar(CallResult element, IOperation call) => element.Scalar ?? throw LanguageFence.Refuse(
         RefusalId.ConstructNotYet, call, "this query over structs", "select a number of each, or write a loop");
@@ -302,9 +175,6 @@ internal sealed class QueryValues(BodyBinder body)
         }
     }
 
-    private void EmitThrow(Expr condition, string exception, IOperation call) =>
-        body.Emit(new If(condition, EquatableArrays.Of<Statement>(body.Externals.Throw(exception, call)), EquatableArray<Statement>.Empty));
-
     private Variable Counter(string name)
     {
         Variable counter = body.Temporary(name, IrType.Int);
@@ -312,6 +182,6 @@ internal sealed class QueryValues(BodyBinder body)
         return counter;
     }
 
-    private void Increment(Variable counter) =>
-        body.Emit(new Assign(counter, new Binary(BinaryOperator.Add, new Read(counter), IntegerConstant.Of(1), IrType.Int)));
+    public static Assign Increment(Variable counter) =>
+        new(counter, new Binary(BinaryOperator.Add, new Read(counter), IntegerConstant.Of(1), IrType.Int));
 }

@@ -138,7 +138,7 @@ internal sealed class ListBinder(BodyBinder body)
                 Expr index = edits.Named("index", given[0]);
                 Expr item = ConversionBinder.Numeric(given[1], type.Element);
                 edits.EmitThrow(
-                    PatternBinder.Or(
+                    Condition.Or(
                         new Binary(BinaryOperator.Less, index, IntegerConstant.Of(0), IrType.Bool), new Binary(BinaryOperator.Greater, index, new Length(list.Items), IrType.Bool)),
                     call);
                 Add(list, [item]);

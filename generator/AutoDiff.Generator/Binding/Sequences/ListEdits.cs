@@ -14,8 +14,8 @@ internal sealed class ListEdits(BodyBinder body)
         Expr removed = Named("removed", count);
         Read length = body.Spill("length", new Length(list.Items));
         Expr rest = Difference(length, removed);
-        Expr isOutside = PatternBinder.Or(
-            PatternBinder.Or(Less(first, IntegerConstant.Of(0)), Less(removed, IntegerConstant.Of(0))), Less(rest, first));
+        Expr isOutside = Condition.Or(
+            Condition.Or(Less(first, IntegerConstant.Of(0)), Less(removed, IntegerConstant.Of(0))), Less(rest, first));
         EmitThrow(isOutside, call);
         Variable i = body.Index();
         Store move = new(list.Items, new Read(i), new Element(list.Items, new Binary(BinaryOperator.Add, new Read(i), removed, IrType.Int)));
@@ -34,11 +34,7 @@ internal sealed class ListEdits(BodyBinder body)
         body.Emit(new Store(list.Items, index, added));
     }
 
-    public void EmitThrow(Expr isOutside, IInvocationOperation call)
-    {
-        Statement thrown = body.Externals.Throw("global::System.ArgumentOutOfRangeException", call);
-        body.Emit(new If(isOutside, EquatableArrays.Of(thrown), EquatableArray<Statement>.Empty));
-    }
+    public void EmitThrow(Expr isOutside, IInvocationOperation call) => body.Externals.EmitThrow(isOutside, "global::System.ArgumentOutOfRangeException", call);
 
     public Expr Named(string name, Expr value) => value is IntegerConstant ? value : body.Spill(name, value);
 

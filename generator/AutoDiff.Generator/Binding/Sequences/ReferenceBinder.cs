@@ -85,7 +85,7 @@ internal sealed class ReferenceBinder(BodyBinder body)
     }
 
     /// <summary>A place in an array of arrays that will be assigned.</summary>
-    private Place BindRowPlace(IArrayElementReferenceOperation operation)
+    public Place BindRowPlace(IArrayElementReferenceOperation operation)
     {
         Variable rows = Keep(body.Sequences.Bind(operation.ArrayReference, "rows"));
         if (body.Session.RootOf(rows).Kind == VariableKind.Parameter || body.Session.MayBeNull(rows))
@@ -98,108 +98,10 @@ internal sealed class ReferenceBinder(BodyBinder body)
     }
 
     /// <summary>The variable that an array or span is assigned to.</summary>
-    private Variable Target(IOperation operation) => body.Places.BindTarget(operation) is { IsElement: false, Variable: { Kind: VariableKind.Local } variable }
+    public Variable Target(IOperation operation) => body.Places.BindTarget(operation) is { IsElement: false, Variable: { Kind: VariableKind.Local } variable }
         ? variable
         : throw LanguageFence.Refuse(
             RefusalId.SequenceReassigned, operation, "giving '" + operation.Syntax + "' another array or span", "declare a second variable, or copy the elements");
-
-    /// <summary><c>(a, b) = (b, a)</c>: all values are there before the first target is assigned.</summary>
-    public void AssignAll(ImmutableArray<IOperation> targets, ImmutableArray<IOperation> values, IOperation operation)
-    {
-        if (targets.Length != values.Length || targets.Concat(values).Any(o => body.Aggregates.ShapeOf(o.Type) is not null))
-        {
-            throw LanguageFence.Refuse(operation);
-        }
-
-        Place?[] places = [.. targets.Select(BindPlace)];
-        HashSet<Variable> assigned = [.. places.Select(p => p?.Variable).OfType<Variable>()];
-        SequenceValue?[] sequences = new SequenceValue?[values.Length];
-        Expr?[] scalars = new Expr?[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (IsSequence(values[i]))
-            {
-                SequenceValue bound = body.Sequences.BindValue(values[i], null);
-                Variable source = bound.Existing ?? Named("part", bound);
-                sequences[i] = new SequenceValue(bound.Type, i > 0 && assigned.Contains(source) ? Snapshot(source) : source);
-            }
-            else
-            {
-                Expr scalar = ConversionBinder.Numeric(body.Bind(values[i]), body.TypeOf(targets[i].Type));
-                scalars[i] = scalar is RealConstant or IntegerConstant or BoolConstant ? scalar : body.Spill("value", scalar);
-            }
-        }
-
-        for (int i = 0; i < targets.Length; i++)
-        {
-            if (targets[i] is IDiscardOperation)
-            {
-                continue;
-            }
-
-            if (sequences[i] is { } sequence)
-            {
-                AssignOrDeclare(targets[i], places[i], sequence);
-            }
-            else if (places[i] is { } place)
-            {
-                body.Emit(place.Assign(scalars[i]!));
-            }
-            else
-            {
-                Variable declared = body.Declarations.Declare(Declared(targets[i])!, scalars[i]!.Type);
-                body.Emit(new Declare(declared, scalars[i]));
-            }
-        }
-    }
-
-    private void AssignOrDeclare(IOperation target, Place? place, SequenceValue value)
-    {
-        if (place is { IsElement: false, Variable: { Kind: VariableKind.Local } variable })
-        {
-            Assign(variable, value, target);
-        }
-        else if (place is { IsElement: true, Variable.Type: SequenceType { IsJagged: true } })
-        {
-            body.Emit(place.Assign(WholeOf(value.Existing!)));
-        }
-        else if (place is null)
-        {
-            ILocalSymbol local = Declared(target)!;
-            Variable declared = body.Declarations.Declare(local, body.TypeOf(local.Type));
-            body.Sequences.Declare(declared, value);
-            body.Session.NoteChanging(declared, target.Syntax.GetLocation());
-        }
-        else
-        {
-            Target(target);
-        }
-    }
-
-    private Place? BindPlace(IOperation target)
-    {
-        if (target is IDiscardOperation || Declared(target) is not null)
-        {
-            return null;
-        }
-
-        if (target is IArrayElementReferenceOperation row && IsJagged(row.ArrayReference))
-        {
-            return BindRowPlace(row);
-        }
-
-        Place place = body.Places.BindTarget(target);
-        return place is { IsElement: true, Variable: { } sequence, Index: { } index }
-            ? Place.Of(Keep(sequence), index is IntegerConstant ? index : body.Spill("index", index))
-            : place;
-    }
-
-    private static ILocalSymbol? Declared(IOperation target) => target switch
-    {
-        IDeclarationExpressionOperation e => Declared(e.Expression),
-        ILocalReferenceOperation { IsDeclaration: true } local => local.Local,
-        _ => null,
-    };
 
     /// <summary>The value of <c>?:</c> or a switch expression between arrays.</summary>
     public Variable BindChoice(IOperation operation)
@@ -259,14 +161,14 @@ internal sealed class ReferenceBinder(BodyBinder body)
         return ((SequenceType)first.Type).Element == ((SequenceType)second.Type).Element && (body.Session.IsChanging(first) || body.Session.IsChanging(second));
     }
 
-    private Variable Snapshot(Variable sequence)
+    public Variable Snapshot(Variable sequence)
     {
         Variable now = body.Temporary(sequence.Name, sequence.Type);
         body.Emit(new Declare(now, Whole(sequence, sequence.Type)));
         return now;
     }
 
-    private Variable Named(string name, SequenceValue value)
+    public Variable Named(string name, SequenceValue value)
     {
         Variable variable = body.Temporary(name, value.Type);
         body.Sequences.Declare(variable, value);

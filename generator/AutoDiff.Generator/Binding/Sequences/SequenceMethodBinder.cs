@@ -43,7 +43,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
 
         if (call.TargetMethod.Name == "ToArray" && QueryBinder.IsLinq(call.TargetMethod) && operands.Length == 1 && body.Queries.TryBind(operands[0]) is { } query)
         {
-            Variable made = body.QueryValues.ToArray(query, call);
+            Variable made = body.QueryArrays.Bind(query, call);
             return new SequenceValue(type, made);
         }
 

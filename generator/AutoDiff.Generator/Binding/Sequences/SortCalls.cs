@@ -96,9 +96,7 @@ internal sealed class SortCalls(BodyBinder body)
             throw LanguageFence.Refuse(RefusalId.SequenceShape, keysOperation, "keys and items that may be the same array", "copy one of them");
         }
 
-        Statement thrown = body.Externals.Throw("global::System.ArgumentException", call);
-        body.Emit(new If(
-            new Binary(BinaryOperator.Less, new Length(items), new Length(keys), IrType.Bool), EquatableArrays.Of(thrown), EquatableArray<Statement>.Empty));
+        body.Externals.EmitThrow(new Binary(BinaryOperator.Less, new Length(items), new Length(keys), IrType.Bool), "global::System.ArgumentException", call);
         return body.Sequences.NameOf(new View(items, null, new Length(keys), new SequenceType(SequenceKind.Span, ((SequenceType)items.Type).Element)));
     }
 }

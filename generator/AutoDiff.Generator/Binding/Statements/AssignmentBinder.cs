@@ -22,7 +22,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
             case ICoalesceAssignmentOperation coalesce when body.NullableAccesses.TryAssign(coalesce) is not null:
                 break;
             case ICoalesceAssignmentOperation coalesce:
-                body.Choices.BindCoalesceAssignment(coalesce);
+                body.MissingValues.BindCoalesceAssignment(coalesce);
                 break;
             case IAssignmentOperation or IIncrementOrDecrementOperation:
                 Assign(operation, isValueUsed: false);
@@ -31,7 +31,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
                 body.Calls.BindEffect(call);
                 break;
             case IConditionalAccessOperation access:
-                body.Choices.BindConditionalAccess(access, isValueUsed: false);
+                body.MissingValues.BindConditionalAccess(access, isValueUsed: false);
                 break;
             case IConversionOperation { Operand: IThrowOperation { Exception: { } exception } }:
                 body.Statements.BindThrow(exception);

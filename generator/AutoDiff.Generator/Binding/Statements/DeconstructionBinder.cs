@@ -12,60 +12,35 @@ namespace AutoDiff.Generator.Binding;
 /// <summary><c>(a, b) = …</c>: all values are computed before the first target is assigned.</summary>
 internal sealed class DeconstructionBinder(BodyBinder body)
 {
+    private readonly DeconstructionTargets targets = new(body);
+
     public void Bind(IOperation target, IOperation value, IOperation operation)
     {
         if (Flat(target) is { } targetElements && Flat(value) is { } valueElements && targetElements.Any(body.References.IsSequence))
         {
-            body.References.AssignAll(targetElements, valueElements, operation);
+            body.Exchanges.Bind(targetElements, valueElements, operation);
             return;
         }
 
-        Target root = TargetOf(target);
+        DeconstructionTarget root = targets.Of(target);
         (List<Statement> before, AggregateValue source) = body.Capture(() => BindSource(value, operation));
-        root = Kept(root, before);
+        root = targets.Kept(root, before);
         body.EmitAfter(before, [], 0);
         Assign(root, source, operation);
-    }
-
-    /// <summary>The targets, whose indices are evaluated before these statements.</summary>
-    private Target Kept(Target target, List<Statement> later) => target with
-    {
-        Parts = [.. target.Parts.Select(part => Kept(part, later))],
-        Place = target.Place is { Index: { } index, Variable: { } sequence } place
-            ? place with
-            {
-                Variable = body.References.KeepThrough(later, sequence),
-                Index = Interference.Disturbs(later, index) ? body.Spill("index", index) : index,
-            }
-            : target.Place,
-    };
-
-    /// <summary>From left to right: what an index does is seen by the indices after it only.</summary>
-    private ImmutableArray<Target> TargetsOf(ImmutableArray<IOperation> elements)
-    {
-        List<Target> targets = [];
-        foreach (IOperation element in elements)
-        {
-            (List<Statement> before, Target next) = body.Capture(() => TargetOf(element));
-            targets = [.. targets.Select(earlier => Kept(earlier, before)), next];
-            body.EmitAfter(before, [], 0);
-        }
-
-        return [.. targets];
     }
 
     /// <summary><c>foreach (var (a, b) in items)</c>: what is done to every element.</summary>
     public void BindElement(AggregateValue element, IForEachLoopOperation loop)
     {
-        Target root = TargetOf(loop.LoopControlVariable);
+        DeconstructionTarget root = targets.Of(loop.LoopControlVariable);
         DeconstructionInfo info = loop.Syntax is ForEachVariableStatementSyntax syntax ? body.Session.ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(syntax) : default;
         AggregateValue? source = element.Shape.Type.IsTupleType ? element : Deconstruct(element, info, loop);
         Assign(root, source ?? throw LanguageFence.Refuse(loop), loop);
     }
 
-    private void Assign(Target root, AggregateValue source, IOperation operation)
+    private void Assign(DeconstructionTarget root, AggregateValue source, IOperation operation)
     {
-        List<(Target Target, Expr Value)> pairs = [];
+        List<(DeconstructionTarget Target, Expr Value)> pairs = [];
         Pair(root, source, operation, pairs);
         Expr[] values = [.. pairs.Select(p => p.Value)];
         for (int i = 1; i < values.Length; i++)
@@ -163,7 +138,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         return new AggregateValue(shape, [.. leaves]);
     }
 
-    private void Pair(Target target, AggregateValue value, IOperation operation, List<(Target Target, Expr Value)> pairs)
+    private void Pair(DeconstructionTarget target, AggregateValue value, IOperation operation, List<(DeconstructionTarget Target, Expr Value)> pairs)
     {
         if (target.Parts.Length != value.Shape.Fields.Length)
         {
@@ -173,7 +148,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         for (int i = 0; i < target.Parts.Length; i++)
         {
             AggregateField field = value.Shape.Fields[i];
-            Target part = target.Parts[i];
+            DeconstructionTarget part = target.Parts[i];
             if (field.Nested is { Type.IsTupleType: true } && part is { IsTuple: true })
             {
                 Pair(part, value.Nested(field), operation, pairs);
@@ -201,7 +176,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         }
     }
 
-    private void PairNew(ILocalSymbol local, AggregateValue value, AggregateField field, IOperation operation, List<(Target Target, Expr Value)> pairs)
+    private void PairNew(ILocalSymbol local, AggregateValue value, AggregateField field, IOperation operation, List<(DeconstructionTarget Target, Expr Value)> pairs)
     {
         if (body.Aggregates.ShapeOf(local.Type) is { } shape)
         {
@@ -216,7 +191,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             {
                 Variable part = body.Local(local.Name + shape.Leaves[i].Name, shape.Leaves[i].Type);
                 places.Add(Place.Of(part));
-                pairs.Add((new Target { Place = Place.Of(part), IsNew = true }, value.Leaves[field.First + i]));
+                pairs.Add((new DeconstructionTarget { Place = Place.Of(part), IsNew = true }, value.Leaves[field.First + i]));
             }
 
             body.Frame.BindAggregate(local, new AggregatePlace(shape, places));
@@ -231,10 +206,10 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         }
 
         Place place = Place.Of(body.Declarations.Declare(local, body.TypeOf(local.Type)));
-        pairs.Add((new Target { Place = place, IsNew = true }, ConversionBinder.Numeric(given, place.Type)));
+        pairs.Add((new DeconstructionTarget { Place = place, IsNew = true }, ConversionBinder.Numeric(given, place.Type)));
     }
 
-    private static void PairAggregate(AggregatePlace target, AggregateValue value, AggregateField field, IOperation operation, List<(Target Target, Expr Value)> pairs)
+    private static void PairAggregate(AggregatePlace target, AggregateValue value, AggregateField field, IOperation operation, List<(DeconstructionTarget Target, Expr Value)> pairs)
     {
         if (field.Nested is null || field.Count != target.Shape.Leaves.Length || target.Shape.IsShared || target.Shape.HasSequence)
         {
@@ -244,59 +219,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
 
         for (int i = 0; i < field.Count; i++)
         {
-            pairs.Add((new Target { Place = target[i] }, ConversionBinder.Numeric(value.Leaves[field.First + i], target[i].Type)));
+            pairs.Add((new DeconstructionTarget { Place = target[i] }, ConversionBinder.Numeric(value.Leaves[field.First + i], target[i].Type)));
         }
-    }
-
-    private Target TargetOf(IOperation target)
-    {
-        switch (target)
-        {
-            case IParenthesizedOperation e:
-                return TargetOf(e.Operand);
-            case IConversionOperation e:
-                return TargetOf(e.Operand);
-            case IDiscardOperation:
-                return new Target { IsDiscard = true };
-            case IDeclarationExpressionOperation { Expression: { } declared }:
-                return TargetOf(declared);
-            case ITupleOperation e:
-                return new Target { Parts = TargetsOf(e.Elements), IsTuple = true };
-            case ILocalReferenceOperation { IsDeclaration: true } e:
-                return new Target { Local = e.Local };
-            default:
-                return body.AggregatePlaces.TryTarget(target) is { } found && body.Records.Settle(found) is { } aggregate
-                    ? aggregate.Shape.Type.IsTupleType ? Split(aggregate) : new Target { Aggregate = aggregate }
-                    : new Target { Place = body.Places.Stabilize(body.Places.BindTarget(target)) };
-        }
-    }
-
-    /// <summary>A tuple variable as a target: its parts are.</summary>
-    private static Target Split(AggregatePlace tuple) => new()
-    {
-        IsTuple = true,
-        Aggregate = tuple,
-        Parts = [.. tuple.Shape.Fields.Select(field => field.Nested is null
-            ? new Target { Place = tuple.Leaf(field) }
-            : field.Nested.Type.IsTupleType ? Split(tuple.Nested(field)) : new Target { Aggregate = tuple.Nested(field) })],
-    };
-
-    private sealed record Target
-    {
-        public ImmutableArray<Target> Parts { get; init; } = [];
-
-        public bool IsTuple { get; init; }
-
-        public bool IsDiscard { get; init; }
-
-        public ILocalSymbol? Local { get; init; }
-
-        public AggregatePlace? Aggregate { get; init; }
-
-        public Place? Place { get; init; }
-
-        public bool IsNew { get; init; }
-
-        public Statement? Assign(Expr value) => Place is null ? null : IsNew ? new Declare(Place.Variable!, value) : Place.Assign(value);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class SwitchBinder(BodyBinder body)
             return;
         }
 
-        Expr test = section.Clauses.Select(clause => Test(subject, clause)).Aggregate(PatternBinder.Or);
+        Expr test = section.Clauses.Select(clause => Test(subject, clause)).Aggregate(Condition.Or);
         EquatableArray<Statement> then = body.Capture(() => BindSection(section)).ToEquatableArray();
         if (test is BoolConstant { Value: true })
         {
