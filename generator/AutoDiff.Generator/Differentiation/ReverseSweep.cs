@@ -18,11 +18,10 @@ internal sealed class ReverseSweep(
     Recomputation recomputation,
     AdjointRules rules,
     FunctionAdjoints functions,
-    DerivativeVariables adjoints,
+    BlockLocals locals,
     Storage storage,
     SavedValues saved,
-    LoopReversal reversal,
-    VariableFactory variables)
+    LoopReversal reversal)
 {
     /// <summary>The two sweeps over the statements of a block, without what its locals need.</summary>
     public Sweeps Method(EquatableArray<Statement> body) => Statements(body, SweepContext.Method);
@@ -43,7 +42,7 @@ internal sealed class ReverseSweep(
                 pushes.Add(new Push(tape, new Read(parameter)));
                 pops.Insert(0, new Declare(parameter, new Pop(tape)));
             }
-            else if (Mentions(sweeps.Reverse, parameter))
+            else if (BlockLocals.Mentions(sweeps.Reverse, parameter))
             {
                 pops.Add(new Declare(parameter, DefaultValue.Of(parameter.Type)));
             }
@@ -53,20 +52,7 @@ internal sealed class ReverseSweep(
     }
 
     /// <summary>Declarations of the adjoints of a block's active locals.</summary>
-    public IEnumerable<Statement> DeclareAdjoints(EquatableArray<Statement> block)
-    {
-        foreach (Declare declare in block.OfType<Declare>().Where(d => activity.IsActive(d.Variable)))
-        {
-            Variable adjoint = adjoints.Of(declare.Variable);
-            yield return new Declare(adjoint, declare.Value switch
-            {
-                View view => view with { Source = adjoints.Of(view.Source), Type = adjoint.Type },
-                Allocate allocate => new Take(storage.ScratchOf(adjoint), allocate.Length),
-                NewArena => new Take(storage.ScratchOf(adjoint), new Length(declare.Variable)),
-                _ => RealConstant.Of(0, adjoint.Type),
-            });
-        }
-    }
+    public IEnumerable<Statement> DeclareAdjoints(EquatableArray<Statement> block) => locals.DeclareAdjoints(block);
 
     private Sweeps Statements(EquatableArray<Statement> block, SweepContext context)
     {
@@ -94,96 +80,8 @@ internal sealed class ReverseSweep(
         return NestedIn(block, inner);
     }
 
-    private Sweeps NestedIn(EquatableArray<Statement> block, SweepContext context, IReadOnlyList<Statement>? seeds = null)
-    {
-        Sweeps sweeps = Statements(block, context);
-        List<Statement> forward = [.. sweeps.Forward];
-        List<Statement> pops = [];
-        List<Statement> reverse = [];
-        List<Statement> pushes = [];
-        Stack<IEnumerable<Statement>> keptBuffers = new();
-        Stack<Statement> releases = new();
-        List<Variable> needed = sweeps.Reverse.Count > 0 ? [.. recording.NeededLocals(block)] : [];
-        foreach (Declare declare in block.OfType<Declare>())
-        {
-            Variable variable = declare.Variable;
-            if (declare.Value is Allocate allocate)
-            {
-                TakeBack back = new(storage.ScratchOf(variable), allocate.Length);
-                if (needed.Contains(variable) && storage.IsShared)
-                {
-                    bool hasContents = recording.NeedsContents(block, variable);
-                    keptBuffers.Push(hasContents ? [PushAll(variable), new Evaluate(back)] : [new Evaluate(back)]);
-                    reverse.Add(new Declare(variable, new Take(back.Scratch, allocate.Length)));
-                    reverse.AddRange(hasContents ? [PopAll(variable)] : []);
-                    releases.Push(new Evaluate(back));
-                }
-                else if (needed.Contains(variable))
-                {
-                    reverse.Add(new Declare(variable, back));
-                }
-                else
-                {
-                    forward.Add(new Evaluate(back));
-                }
-            }
-            else if (needed.Contains(variable) && recomputation.ValueOf(variable) is { } value)
-            {
-                reverse.Add(new Declare(variable, value));
-            }
-            else if (needed.Contains(variable) && context == SweepContext.Loop)
-            {
-                Variable tape = storage.TapeOf(variable);
-                pushes.Add(new Push(tape, new Read(variable)));
-                pops.Insert(0, new Declare(variable, new Pop(tape)));
-            }
-            else if (!variable.Type.IsSequence && !needed.Contains(variable) && Mentions(sweeps.Reverse, variable))
-            {
-                // Only values that the reverse sweep puts there itself are read: the one from the forward sweep is not needed.
-                reverse.Add(new Declare(variable, DefaultValue.Of(variable.Type)));
-            }
-        }
-
-        // Buffers last, as the values that tell their lengths must be there before them.
-        forward.AddRange(keptBuffers.SelectMany(k => k).Concat(pushes));
-        if (sweeps.Reverse.Count == 0 && seeds is null)
-        {
-            return new Sweeps(forward, []);
-        }
-
-        reverse.InsertRange(0, pops);
-        reverse.AddRange(DeclareAdjoints(block));
-        reverse.AddRange(seeds ?? []);
-        reverse.AddRange(sweeps.Reverse);
-        reverse.AddRange(releases);
-        foreach (Declare declare in block.OfType<Declare>().Where(d => activity.IsActive(d.Variable)))
-        {
-            if (declare.Value is Allocate allocate)
-            {
-                reverse.Add(new Evaluate(new TakeBack(storage.ScratchOf(adjoints.Of(declare.Variable)), allocate.Length)));
-            }
-        }
-
-        return new Sweeps(forward, reverse);
-    }
-
-    private CountedLoop PushAll(Variable buffer)
-    {
-        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
-        Push push = new(storage.TapeOf(buffer), new Element(buffer, new Read(index)));
-        return new CountedLoop(index, IntegerConstant.Of(0), new Length(buffer), 1, EquatableArrays.Of<Statement>(push));
-    }
-
-    private CountedLoop PopAll(Variable buffer)
-    {
-        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
-        Store store = new(buffer, new Read(index), new Pop(storage.TapeOf(buffer)));
-        return new CountedLoop(index, Arithmetic.Subtract(new Length(buffer), 1), IntegerConstant.Of(0), -1, EquatableArrays.Of<Statement>(store));
-    }
-
-    private static bool Mentions(IReadOnlyList<Statement> statements, Variable variable) =>
-        Walk.Statements(statements.ToEquatableArray()).Any(s =>
-            (s is Assign assign && assign.Variable == variable) || Walk.Expressions(s).SelectMany(Walk.Variables).Contains(variable));
+    private Sweeps NestedIn(EquatableArray<Statement> block, SweepContext context, IReadOnlyList<Statement>? seeds = null) =>
+        locals.Around(block, Statements(block, context), context, seeds);
 
     private Sweeps Sweep(Statement statement, EquatableArray<Statement> block, SweepContext context)
     {

@@ -33,6 +33,7 @@ internal sealed class ReverseSweeps(PreparedMethod method, DerivativeVariables a
             body, activity, definitions, recomputation, counts, s => AdjointUses.Of(rules.Adjoint(s), s, adjoints, method), preserved);
         SavedValues saved = new(method.Roots, storage, method.Variables);
         LoopReversal reversal = new(counts, method.Variables);
-        return (new ReverseSweep(activity, definitions, recording, recomputation, rules, functions, adjoints, storage, saved, reversal, method.Variables), body);
+        BlockLocals locals = new(activity, recording, recomputation, adjoints, storage, method.Variables);
+        return (new ReverseSweep(activity, definitions, recording, recomputation, rules, functions, locals, storage, saved, reversal), body);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TangentFunctions(PreparedMethod method, DerivativeVariable
             }
         }
 
-        List<Statement> body = [.. new ForwardMode(method, tangents, Storage, names).Function(function)];
+        List<Statement> body = [.. new TangentSweep(method, tangents, Storage, names).Function(function)];
         IEnumerable<Variable> results = function.Results.SelectMany(r => method.Activity.IsActive(r) ? [r, tangents.Of(r)] : new[] { r });
         return FunctionShape.Of(
             name, ["Computes " + function.Name + ", and its derivative along the tangents."], parameters, [.. results], body, method.Variables);

@@ -17,6 +17,6 @@ internal sealed class ValueFunctions(PreparedMethod method, FunctionNames names)
         string name = names.Of(function.Name, FunctionVersion.Value);
         return FunctionShape.Of(
             name, [function.Name + " as it is: no derivative flows through these calls."],
-            function.Parameters, function.Results, new ForwardMode(passive, Storage, names).Function(function), method.Variables);
+            function.Parameters, function.Results, new TangentSweep(passive, Storage, names).Function(function), method.Variables);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ReferenceLowering
     private readonly IReadOnlyList<JaggedInput> inputs;
     private readonly VariableFactory variables;
     private readonly IReadOnlyList<ReferenceClass> arenas;
-    private readonly HashSet<Variable> copiedOut = [];
+    private readonly OutsideArrays outsides;
     private readonly MemberUses uses;
     private readonly ReferencePlaces places;
 
@@ -25,6 +25,7 @@ internal sealed class ReferenceLowering
         this.variables = variables;
         arenas = [.. classes.Where(c => c.IsArena)];
         places = new ReferencePlaces(inputs, variables);
+        outsides = new OutsideArrays(places, variables);
         uses = new MemberUses(places.IsViewed);
         foreach (ReferenceClass c in classes)
         {
@@ -48,7 +49,7 @@ internal sealed class ReferenceLowering
         {
             foreach (Variable outside in c.Outside.Where(o => inputs.Any(i => i.Array == o || i.Rows == o)))
             {
-                CopyIn(outside, c);
+                outsides.CopyIn(outside, c);
             }
         }
 
@@ -58,7 +59,7 @@ internal sealed class ReferenceLowering
             {
                 foreach (Variable outside in c.Outside.Where(o => !places.HasPlace(o) && uses.Involves(statement, o, c)))
                 {
-                    CopyIn(outside, c);
+                    outsides.CopyIn(outside, c);
                 }
             }
 
@@ -67,7 +68,7 @@ internal sealed class ReferenceLowering
 
         if (body.Count == 0 || body[body.Count - 1] is not (Return or Throw))
         {
-            CopyOut();
+            outsides.CopyOut();
         }
 
         return places.Output.ToEquatableArray();
@@ -108,11 +109,11 @@ internal sealed class ReferenceLowering
             case WhileLoop s:
                 VisitWhile(s);
                 break;
-            case Return s when copiedOut.Count > 0:
+            case Return s when outsides.AreWritten:
                 Expr? value = s.Value is null ? null : Rewrite(s.Value);
 
                 // What is returned is read from the arena, which the copy leaves as it is.
-                CopyOut();
+                outsides.CopyOut();
                 places.Emit(s with { Value = value });
                 break;
             default:
@@ -212,7 +213,7 @@ internal sealed class ReferenceLowering
         places.Emit(new Store(rows[1], index, places.LengthOf(row)) { Source = store.Source });
     }
 
-    private static Expr Sum(Expr start, Expr? offset) => (start, offset) switch
+    public static Expr Sum(Expr start, Expr? offset) => (start, offset) switch
     {
         (_, null) => start,
         (IntegerConstant { Value: 0 }, _) => offset,
@@ -229,59 +230,6 @@ internal sealed class ReferenceLowering
         Variable settled = variables.Fresh(name, value.Type);
         places.Emit(new Declare(settled, value));
         return new Read(settled);
-    }
-
-    /// <summary>Copies an input to the arena. An array that is null has no elements; whoever uses it finds that out.</summary>
-    private void CopyIn(Variable outside, ReferenceClass c)
-    {
-        if (places.InputOf(outside) is { } input)
-        {
-            CopyRows(input, c);
-            return;
-        }
-
-        SequenceType type = (SequenceType)outside.Type;
-        Variable from = outside;
-        if (type.Kind == SequenceKind.Array)
-        {
-            from = variables.Fresh(outside.BaseName + "Values", type with { Kind = SequenceKind.ReadOnlySpan });
-            places.Emit(new Declare(from, new View(outside, null, null, from.Type)));
-        }
-
-        (Variable start, Variable length) = places.Take(c, outside.BaseName, new Length(from));
-        places.NewPlace(outside, start, length);
-        Copy(from, places.Views(outside)[0]);
-        if (c.Written.Contains(outside))
-        {
-            copiedOut.Add(outside);
-        }
-    }
-
-    private void CopyRows(JaggedInput input, ReferenceClass c)
-    {
-        (Variable start, Variable length) = places.Take(c, input.Array.BaseName, new Length(input.Starts));
-        places.NewPlace(input.Array, start, length);
-        IReadOnlyList<Variable> rows = places.Views(input.Array);
-        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
-        EquatableArray<Statement> copy = EquatableArrays.Of<Statement>(
-            new Store(rows[0], new Read(index), Sum(places.StartOf(input.Rows), new Element(input.Starts, new Read(index)))),
-            new Store(rows[1], new Read(index), new Element(input.Lengths, new Read(index))));
-        places.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(input.Starts), 1, copy));
-    }
-
-    private void CopyOut()
-    {
-        foreach (Variable outside in copiedOut)
-        {
-            Copy(places.Views(outside)[0], outside);
-        }
-    }
-
-    private void Copy(Variable from, Variable to)
-    {
-        Variable index = variables.Fresh("i", IrType.Int, VariableKind.LoopIndex);
-        Store copy = new(to, new Read(index), new Element(from, new Read(index)));
-        places.Emit(new CountedLoop(index, IntegerConstant.Of(0), new Length(from), 1, EquatableArrays.Of<Statement>(copy)));
     }
 
     private Expr Rewrite(Expr expression)
