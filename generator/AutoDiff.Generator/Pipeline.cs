@@ -12,8 +12,11 @@ namespace AutoDiff.Generator;
 internal static class Pipeline
 {
     /// <summary>The generated file of a method.</summary>
-    public static string Generate(MethodModel model) =>
-        MethodPrinter.Print(model.Signature, [.. Kinds(model.Signature).Select(kind => Optimize(Differentiate(model, kind), model))], model.AllowUnsafe);
+    public static string Generate(MethodModel model)
+    {
+        Preparation preparation = new(model);
+        return MethodPrinter.Print(model.Signature, [.. Kinds(model.Signature).Select(kind => Optimize(Differentiate(preparation, kind), model))], model.AllowUnsafe);
+    }
 
     /// <summary>The same methods without a derivative in them, so that callers of a refused method still compile.</summary>
     public static string GenerateRefused(MethodSignature signature) =>
@@ -34,7 +37,7 @@ internal static class Pipeline
             return null;
         }
 
-        Derivation derivation = Differentiate(model, kind);
+        Derivation derivation = Differentiate(new Preparation(model), kind);
 
         // Not optimised it keeps every value that comes off a tape apart.
         return PlainForm.Of(derivation, OptimizedBody(derivation, model)) ?? PlainForm.Of(derivation, derivation.Method.Body);
@@ -45,8 +48,8 @@ internal static class Pipeline
             ? [DerivativeKind.Gradient, DerivativeKind.Backward, DerivativeKind.Jvp]
             : [DerivativeKind.Backward, DerivativeKind.Jvp];
 
-    private static Derivation Differentiate(MethodModel model, DerivativeKind kind) =>
-        kind == DerivativeKind.Jvp ? ForwardMode.Differentiate(model) : ReverseMode.Differentiate(model, kind);
+    private static Derivation Differentiate(Preparation preparation, DerivativeKind kind) =>
+        kind == DerivativeKind.Jvp ? ForwardMode.Differentiate(preparation) : ReverseMode.Differentiate(preparation, kind);
 
     private static DerivativeMethod Optimize(Derivation derivation, MethodModel model)
     {

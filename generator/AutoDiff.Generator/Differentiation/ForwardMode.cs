@@ -30,10 +30,10 @@ internal sealed class ForwardMode
         sweep = new TangentSweep(method, tangents, storage, names);
     }
 
-    public static Derivation Differentiate(MethodModel model)
+    public static Derivation Differentiate(Preparation preparation)
     {
-        DerivativeSignature signature = new(model.Signature, DerivativeKind.Jvp);
-        PreparedMethod method = PreparedMethod.Prepare(model, signature);
+        DerivativeSignature signature = new(preparation.Model.Signature, DerivativeKind.Jvp);
+        PreparedMethod method = preparation.For(signature);
         ForwardMode mode = new(method, signature);
         (EquatableArray<Statement> body, EquatableArray<LocalFunction> functions) = mode.Body(signature);
         return new Derivation(signature.With(body) with { Functions = functions }, signature.Observable, signature.Variables, method.Variables);

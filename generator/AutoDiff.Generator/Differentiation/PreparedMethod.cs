@@ -31,8 +31,13 @@ internal sealed record PreparedMethod(
     public static PreparedMethod Prepare(MethodModel model, DerivativeSignature signature)
     {
         HashSet<string> reserved = [.. signature.Names.Except(model.Signature.Parameters.Select(p => p.Variable.Name))];
-        IEnumerable<string> taken = signature.Names.Concat(LocalNames(model.Body)).Concat(model.Functions.SelectMany(f => LocalNames(f.Body)));
-        VariableFactory variables = new(model.NextVariableId, taken);
+        string[] locals = [.. LocalNames(model.Body), .. model.Functions.SelectMany(f => LocalNames(f.Body))];
+        VariableFactory variables = new(model.NextVariableId, signature.Names.Concat(locals));
+        foreach (string local in locals)
+        {
+            variables.NoteUsed(local);
+        }
+
         EquatableArray<Statement> prepared = PrimalPreparation.Prepare(IndexLowering.Lower(model.Body), reserved, variables);
         Composite? returned = prepared.LastOrDefault() is Return { Value: Composite composite } ? composite : null;
         (EquatableArray<Statement> body, Variable? result) = returned is null

@@ -18,17 +18,17 @@ internal sealed class ReverseMode
     private readonly List<Statement> results = [];
     private readonly Dictionary<ParameterModel, Expr> partGradients = [];
 
-    private ReverseMode(MethodModel model, DerivativeKind kind)
+    private ReverseMode(Preparation preparation, DerivativeKind kind)
     {
-        signature = new DerivativeSignature(model.Signature, kind);
-        method = PreparedMethod.Prepare(model, signature);
+        signature = new DerivativeSignature(preparation.Model.Signature, kind);
+        method = preparation.For(signature);
         adjoints = new DerivativeVariables(method.Variables, "Gradient");
         storage = new Storage(method.Variables);
     }
 
-    public static Derivation Differentiate(MethodModel model, DerivativeKind kind)
+    public static Derivation Differentiate(Preparation preparation, DerivativeKind kind)
     {
-        ReverseMode mode = new(model, kind);
+        ReverseMode mode = new(preparation, kind);
         (EquatableArray<Statement> body, EquatableArray<LocalFunction> functions) = mode.Body();
         return new Derivation(mode.signature.With(body) with { Functions = functions }, mode.signature.Observable, mode.signature.Variables, mode.method.Variables);
     }
