@@ -150,8 +150,9 @@ internal sealed class MethodBinder
         MethodSignature signature = signatures.Bind(parameters) with { Tables = Tables(linked), Struct = returned?.Model, GridElement = session.Types.ReturnedElement(method.ReturnType) };
         Refusal[] atSignature = [.. new ResultCheck(method, options, signature).Refusals(returned)];
         session.Refusals.AddRange(atSignature);
-        MethodBinding binding = Finish(signature, linked, HasInvalid(body));
-        binding.ErrorLocation = FirstInvalid(body)?.GetLocation();
+        bool hasInvalid = HasInvalid(body);
+        MethodBinding binding = Finish(signature, linked, hasInvalid);
+        binding.ErrorLocation = hasInvalid ? FirstInvalid(body)?.GetLocation() : null;
         if (atSignature.Any(r => r.Id is RefusalId.MemberExists or RefusalId.ParameterNameTaken))
         {
             // Even the signatures would not compile.

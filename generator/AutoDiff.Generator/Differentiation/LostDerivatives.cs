@@ -10,18 +10,27 @@ internal static class LostDerivatives
 {
     public static EquatableArray<LostDerivative> Find(MethodModel model)
     {
+        // Most methods stay in what can be differentiated, and need not be prepared to see that.
+        if (!Leaving(model.Body).Any() && !model.Functions.Any(function => Leaving(function.Body).Any()))
+        {
+            return EquatableArray<LostDerivative>.Empty;
+        }
+
         PreparedMethod method = PreparedMethod.Prepare(model, new DerivativeSignature(model.Signature, DerivativeKind.Jvp));
-        IEnumerable<External> externals = Walk.Statements(method.Everything)
-            .Where(statement => statement is not Throw)
-            .SelectMany(Walk.Expressions)
-            .SelectMany(Walk.All)
-            .OfType<External>();
-        return externals
-            .Where(external => external.Refusal.Length > 0 && WithoutDerivative(external).Any(argument => CarriesDerivative(argument, method.Activity)))
+        return Leaving(method.Everything)
+            .Where(external => WithoutDerivative(external).Any(argument => CarriesDerivative(argument, method.Activity)))
             .Select(external => new LostDerivative(external.Site, external.Refusal))
             .Distinct()
             .ToEquatableArray();
     }
+
+    /// <summary>The code that has no derivative.</summary>
+    private static IEnumerable<External> Leaving(EquatableArray<Statement> body) => Walk.Statements(body)
+        .Where(statement => statement is not Throw)
+        .SelectMany(Walk.Expressions)
+        .SelectMany(Walk.All)
+        .OfType<External>()
+        .Where(external => external.Refusal.Length > 0);
 
     /// <summary>The arguments for which the call has no derivative: all, or those that its rule leaves out.</summary>
     private static IEnumerable<Expr> WithoutDerivative(External external) =>

@@ -7,6 +7,8 @@ namespace AutoDiff.Generator.IR;
 /// <summary>Makes variables whose ids and names are not taken yet.</summary>
 internal sealed class VariableFactory
 {
+    private static readonly char[] digits = [.. "0123456789"];
+
     private readonly HashSet<string> names = [];
     private readonly HashSet<string> stems = [];
     private int nextId;
@@ -48,5 +50,5 @@ internal sealed class VariableFactory
         return fork;
     }
 
-    private static string StemOf(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+    private static string StemOf(string name) => name.TrimEnd(digits);
 }
