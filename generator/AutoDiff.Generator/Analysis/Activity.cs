@@ -47,8 +47,6 @@ internal sealed class Activity
 
     public bool IsVaried(Variable variable) => varied.Contains(roots.Of(variable));
 
-    public bool IsUseful(Variable variable) => useful.Contains(roots.Of(variable));
-
     /// <summary>The reverse sweep has to go through the call: for adjoints, or to put back what the function overwrites.</summary>
     public bool IsReversed(Invoke invoke) => invoke.Results.Any(IsActive) || invoke.Arguments.Any(a => a.IsWritten);
 

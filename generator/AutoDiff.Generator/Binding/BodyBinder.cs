@@ -177,6 +177,8 @@ internal sealed class BodyBinder
         return Session.Types.Map(Resolve(type));
     }
 
+    public bool IsInt(IOperation operation) => operation.Type is not null && TypeOf(operation.Type) == IrType.Int;
+
     public void Emit(Statement statement) => Session.Emit(statement);
 
     public Variable Temporary(string name, IrType type) => Session.Names.Foreign(name, type);

@@ -38,9 +38,6 @@ internal readonly struct Term(Expr expression)
     /// <summary><c>this == other</c> in the emitted code.</summary>
     public Term Is(Term other) => Boolean(BinaryOperator.Equal, this, other);
 
-    /// <summary><c>this != other</c> in the emitted code.</summary>
-    public Term IsNot(Term other) => Boolean(BinaryOperator.NotEqual, this, other);
-
     public static Term If(Term condition, Term whenTrue, Term whenFalse) =>
         new(new Conditional(condition.Expression, whenTrue.Expression, whenFalse.Expression));
 

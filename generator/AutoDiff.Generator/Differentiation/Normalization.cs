@@ -51,17 +51,9 @@ internal sealed class Normalization : Rewriter
                 before = TakePending();
                 return [.. before, s with { Start = start, Bound = bound, Body = Visit(s.Body) }];
             default:
-                return [VisitNested(statement)];
+                return [NestedBlocks.Rewrite(statement, Visit)];
         }
     }
-
-    private Statement VisitNested(Statement statement) => statement switch
-    {
-        If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
-        CountedLoop s => s with { Body = Visit(s.Body) },
-        WhileLoop s => s with { Body = Visit(s.Body) },
-        _ => statement,
-    };
 
     /// <summary>The reverse sweep can find the element again: the index is cheap, and the store itself does not change it.</summary>
     private bool CanRepeatIndex(Store store) =>

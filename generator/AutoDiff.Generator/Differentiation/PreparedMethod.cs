@@ -16,9 +16,6 @@ internal sealed record PreparedMethod(
     /// <summary>For a struct that is returned: how it is put together from the variables that hold its parts.</summary>
     public Composite? Returned { get; private init; }
 
-    /// <summary>The variables that hold what is returned.</summary>
-    public IEnumerable<Variable> ResultVariables => ResultsIn(Result, Returned);
-
     /// <summary>The recursive methods that the body calls.</summary>
     public IReadOnlyList<PreparedFunction> Functions { get; private init; } = [];
 

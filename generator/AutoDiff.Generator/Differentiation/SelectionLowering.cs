@@ -16,7 +16,7 @@ internal sealed class SelectionLowering(Activity activity, VariableFactory varia
     {
         if (LeafStatements.Target(statement) is not { } target || !activity.IsActive(target))
         {
-            return [VisitNested(statement)];
+            return [NestedBlocks.Rewrite(statement, Visit)];
         }
 
         return statement switch
@@ -29,14 +29,6 @@ internal sealed class SelectionLowering(Activity activity, VariableFactory varia
             _ => [statement],
         };
     }
-
-    private Statement VisitNested(Statement statement) => statement switch
-    {
-        If s => s with { Then = Visit(s.Then), Else = Visit(s.Else) },
-        CountedLoop s => s with { Body = Visit(s.Body) },
-        WhileLoop s => s with { Body = Visit(s.Body) },
-        _ => statement,
-    };
 
     private If Branch(Assign assign, Conditional value) => new(
         value.Condition, Arm(assign, value.WhenTrue), Arm(assign, value.WhenFalse));

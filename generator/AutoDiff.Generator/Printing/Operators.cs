@@ -53,8 +53,6 @@ internal static class Operators
     /// <summary>Whether on integers the result may not fit, so that it matters whether the context is checked.</summary>
     public static bool CanOverflow(BinaryOperator op) => op is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply;
 
-    public static bool IsShift(BinaryOperator op) => Binding(op) == Precedence.Shift;
-
     /// <summary>Whether <c>x = x op e</c> is written <c>x op= e</c>.</summary>
     public static bool HasCompoundForm(BinaryOperator op) => Binding(op) is Precedence.Additive or Precedence.Multiplicative;
 }

@@ -23,5 +23,6 @@ internal static class RealContents
     private static bool IsShown(IFieldSymbol field) =>
         field.DeclaredAccessibility == Accessibility.Public || field.Locations.Any(l => l.IsInSource) || field.AssociatedSymbol is { Locations: var locations } && locations.Any(l => l.IsInSource);
 
-    private static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || TypeMap.IsGenericReal(type);
+    /// <summary>Whether it is a type of real numbers itself.</summary>
+    public static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || TypeMap.IsGenericReal(type);
 }

@@ -94,9 +94,9 @@ internal sealed class QueryBinder(BodyBinder body)
                 return stages.Where(source, Function(operands[1]), call);
             case ("Zip", 2 or 3) when TryBind(operands[1]) is { } second:
                 return stages.Zip(source, second, operands.Length == 3 ? Function(operands[2]) : null, body.Aggregates.ShapeOf((call.Type as INamedTypeSymbol)?.TypeArguments[0]), call);
-            case ("Take", 2) when IsInt(operands[1]):
+            case ("Take", 2) when body.IsInt(operands[1]):
                 return stages.Take(source, Stable(body.Bind(operands[1])), call);
-            case ("Skip", 2) when IsInt(operands[1]):
+            case ("Skip", 2) when body.IsInt(operands[1]):
                 return stages.Skip(source, Stable(body.Bind(operands[1])), call);
             case ("OrderBy" or "OrderByDescending", 2) or ("Order" or "OrderDescending", 1):
                 FunctionValue? key = operands.Length == 2 ? Function(operands[1]) : null;
@@ -128,8 +128,6 @@ internal sealed class QueryBinder(BodyBinder body)
 
     public FunctionValue Function(IOperation operation) => body.Delegates.TryBind(operation)
         ?? throw LanguageFence.Refuse(RefusalId.UnknownTarget, operation, "the function '" + SourceText.Of(operation.Syntax) + "'", "write a lambda here");
-
-    private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;
 
     /// <summary>The value as it is now, however often the query is enumerated.</summary>
     private Expr Stable(Expr value) => value is RealConstant or IntegerConstant or BoolConstant ? value : body.Spill("given", value);

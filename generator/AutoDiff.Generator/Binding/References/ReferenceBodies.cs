@@ -30,15 +30,12 @@ internal static class ReferenceBodies
         }
 
         ITypeSymbol number = method.TypeArguments.Length == 1 ? method.TypeArguments[0] : compilation.GetSpecialType(SpecialType.System_Single);
-        return IsReal(number)
+        return RealContents.IsReal(number)
             ? compilation.GetTypeByMetadataName(Reference)?.GetMembers(method.Name).OfType<IMethodSymbol>()
                 .Select(m => m.Construct(number))
                 .FirstOrDefault(m => m.Parameters.Select(p => p.Type).SequenceEqual(method.Parameters.Select(p => p.Type), SymbolEqualityComparer.Default))
             : null;
     }
-
-    private static bool IsReal(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || TypeMap.IsGenericReal(type);
 
     private static SyntaxTree Parse(CSharpParseOptions options) => CSharpSyntaxTree.ParseText(
         "using System; using System.Numerics; namespace AutoDiff.Generator.References { internal static class TensorPrimitives {\n" + TensorBodies.Source + "\n} }", options);

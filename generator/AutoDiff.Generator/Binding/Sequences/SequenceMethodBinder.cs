@@ -26,7 +26,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
             switch (call.TargetMethod.Name, operands.Length)
             {
                 case ("Slice", 2 or 3):
-                case ("AsSpan", 2 or 3) when IsInt(operands[1]):
+                case ("AsSpan", 2 or 3) when body.IsInt(operands[1]):
                     return body.Sequences.Part(type, body.Sequences.Bind(operands[0], "span"), operands[1], operands.Length == 3 ? operands[2] : null);
                 case ("AsSpan", 2) when operands[1] is IRangeOperation range:
                     return body.Sequences.BindRange(type, body.Sequences.Bind(operands[0], "array"), range, isCopy: false);
@@ -167,8 +167,6 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
         (method is { Name: "ToArray", ContainingType.Name: "Enumerable" } && KnownTypes.IsIn(method.ContainingType, "System.Linq"))
         || (method is { Name: "ToArray", ContainingType.Name: "List" } && KnownTypes.IsIn(method.ContainingType, "System.Collections.Generic"))
         || (method.ContainingType.Name is "Array" or "Span" or "ReadOnlySpan" or "MemoryExtensions" or "GC" or "Buffer" && KnownTypes.IsIn(method.ContainingType, "System"));
-
-    private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;
 
     private IrType ElementOf(IOperation array) =>
         (body.Session.Types.Rectangular(body.Resolve(array.Type!)) ?? (SequenceType)body.TypeOf(array.Type)).Element;

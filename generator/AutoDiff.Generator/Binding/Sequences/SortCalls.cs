@@ -27,7 +27,7 @@ internal sealed class SortCalls(BodyBinder body)
             case 2:
                 sorting.Sort(Sortable(flat(operands[0]), call), IsDescending(operands[1]), call);
                 return true;
-            case 3 when !IsSequence(1) && IsInt(operands[1]) && IsInt(operands[2]):
+            case 3 when !IsSequence(1) && body.IsInt(operands[1]) && body.IsInt(operands[2]):
                 sorting.Sort(part(Sortable(flat(operands[0]), call), operands[1], operands[2]), isDescending: false, call);
                 return true;
             default:
@@ -81,8 +81,6 @@ internal sealed class SortCalls(BodyBinder body)
 
     private static IOperation? Returned(IBlockOperation block) =>
         block.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
-
-    private bool IsInt(IOperation operation) => operation.Type is not null && body.TypeOf(operation.Type) == IrType.Int;
 
     private static Variable Sortable(Variable sequence, IOperation call) => ((SequenceType)sequence.Type).Element is RealType or IntegerType
         ? sequence

@@ -16,9 +16,6 @@ internal static class Purity
         _ => Constants.IsConstant(expression),
     };
 
-    /// <summary>A constant or a variable.</summary>
-    public static bool IsLeaf(Expr expression) => expression is Read or Length || Constants.IsConstant(expression);
-
     /// <summary>Evaluation can fail for some values: an index out of range, a division by zero, an overflow check, a function's refusal.</summary>
     public static bool MayThrow(Expr expression) => Effects.Of(expression).MayFail;
 
