@@ -3,7 +3,6 @@ using System.Linq;
 using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.Differentiation.Functions;
 using AutoDiff.Generator.IR;
-using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Generator.Differentiation;
 

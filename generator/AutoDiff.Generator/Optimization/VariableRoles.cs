@@ -1,4 +1,3 @@
-using System;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Derivatives.Rows;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using AutoDiff.Generator.Analysis;
 using AutoDiff.Generator.IR;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Algebra;

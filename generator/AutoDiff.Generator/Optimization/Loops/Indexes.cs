@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Optimization.Loops;

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
 using AutoDiff.Generator.IR;
-using AutoDiff.Generator.Optimization.Algebra;
 
 namespace AutoDiff.Generator.Optimization.Loops;
 
