@@ -61,6 +61,7 @@ internal sealed class BodyBinder
         Members = new MemberBinder(this);
         Externals = new ExternalBinder(this);
         ExternalOperators = new ExternalOperatorBinder(this);
+        ExternalMembers = new ExternalMemberBinder(this);
     }
 
     public BindingSession Session { get; }
@@ -162,6 +163,8 @@ internal sealed class BodyBinder
     public ExternalBinder Externals { get; }
 
     public ExternalOperatorBinder ExternalOperators { get; }
+
+    public ExternalMemberBinder ExternalMembers { get; }
 
     public Expr Bind(IOperation operation) => Expressions.Bind(operation);
 

@@ -22,7 +22,7 @@ internal sealed class AggregateMembers(BodyBinder body)
             CallResult owner = body.Aggregates.BindAggregate(instance, "value");
             if (owner.Aggregate is null)
             {
-                return new CallResult(body.Externals.BindMember(operation, owner.Scalar!, member));
+                return new CallResult(body.ExternalMembers.BindMember(operation, owner.Scalar!, member));
             }
 
             place = body.AggregatePlaces.ReceiverOf(owner.Aggregate, instance);

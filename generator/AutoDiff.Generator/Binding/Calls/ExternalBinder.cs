@@ -30,12 +30,11 @@ internal sealed class ExternalBinder(BodyBinder body)
             case ITypeParameterObjectCreationOperation { Initializer: null } e:
                 return Finish(new CodeText().Append("new " + Text(e, e.Type!) + "()"), e, RefusalId.ValueLeaves);
             case IPropertyReferenceOperation e:
-                return BindProperty(e, null);
+                return body.ExternalMembers.BindProperty(e, null);
             case IFieldReferenceOperation e:
-                CheckNameable(e, e.Field);
-                return Finish(Member(new CodeText(), e.Instance, e.Field, null), e, RefusalId.ValueLeaves);
+                return body.ExternalMembers.BindField(e);
             case IArrayElementReferenceOperation e:
-                return BindArrayElement(e);
+                return body.ExternalMembers.BindArrayElement(e);
             case IInterpolatedStringOperation e:
                 return new InterpolationText(body).Bind(e);
             case IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation content }:
@@ -120,12 +119,6 @@ internal sealed class ExternalBinder(BodyBinder body)
     public External ValueOf(Expr nullable, IrType type, IOperation operation) =>
         Finish(new CodeText().Receiver(nullable).Append(".Value"), operation, RefusalId.ValueLeaves, type);
 
-    public External MemberOf(Expr value, ISymbol member, IOperation operation)
-    {
-        CheckNameable(operation, member);
-        return Finish(new CodeText().Receiver(value).Append("." + Identifier.Escape(member.Name)), operation, RefusalId.ValueLeaves);
-    }
-
     /// <summary>Throws a new exception of the type.</summary>
     public Throw Throw(string exception, IOperation operation) => new(new External(
         EquatableArrays.Of("new " + exception + "()"), EquatableArray<Expr>.Empty, new OpaqueType(exception), Site(operation, RefusalId.CallWithoutRule), string.Empty));
@@ -133,20 +126,6 @@ internal sealed class ExternalBinder(BodyBinder body)
     /// <summary>Emits what throws such an exception where the condition holds.</summary>
     public void EmitThrow(Expr condition, string exception, IOperation operation) =>
         body.Emit(new If(condition, EquatableArrays.Of<Statement>(Throw(exception, operation)), EquatableArray<Statement>.Empty));
-
-    /// <summary>A member of a value that has been bound already.</summary>
-    public External BindMember(IOperation operation, Expr instance, ISymbol member)
-    {
-        CheckNameable(operation, member);
-        CodeText text = new CodeText().Receiver(instance);
-        if (operation is IPropertyReferenceOperation { Arguments.Length: > 0 } indexer)
-        {
-            arguments.Append(text.Append("["), indexer.Arguments, null);
-            return Finish(text.Append("]"), operation, RefusalId.ValueLeaves);
-        }
-
-        return Finish(text.Append("." + Identifier.Escape(member.Name)), operation, RefusalId.ValueLeaves);
-    }
 
     public void CheckNameable(IOperation operation, ISymbol symbol)
     {
@@ -157,7 +136,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         }
     }
 
-    private void CheckImplicit(IOperation operation, IMethodSymbol? method, ITypeSymbol? constrained)
+    public void CheckImplicit(IOperation operation, IMethodSymbol? method, ITypeSymbol? constrained)
     {
         if (StaticMember.IsExplicit(method, constrained, body))
         {
@@ -173,81 +152,6 @@ internal sealed class ExternalBinder(BodyBinder body)
         int site = Site(operation, id.Length == 0 ? RefusalId.ValueLeaves : id);
         return text.ToExternal(type ?? body.TypeOf(operation.Type), site, body.Frame.IsPassive ? string.Empty : id);
     }
-
-    public External BindProperty(IPropertyReferenceOperation operation, Refusal? ifActive)
-    {
-        CheckNameable(operation, operation.Property);
-        CheckImplicit(operation, operation.Property.GetMethod, operation.ConstrainedToType);
-        CodeText text = operation is { Property.IsIndexer: true, Instance: { Type: { } memory } indexed } && ForeignMemory.IsOf(memory)
-            ? Memory(Receiver(indexed), operation)
-            : Member(new CodeText(), operation.Instance, operation.Property, operation.ConstrainedToType);
-        if (operation.Property.IsIndexer)
-        {
-            text.Append("[");
-            arguments.Append(text, operation.Arguments, null);
-            text.Append("]");
-        }
-
-        return ifActive is null || body.Frame.IsPassive
-            ? Finish(text, operation, RefusalId.ValueLeaves)
-            : text.ToExternal(body.TypeOf(operation.Type), body.Session.Site(ifActive), ifActive.Id);
-    }
-
-    private CodeText Member(CodeText text, IOperation? instance, ISymbol member, ITypeSymbol? constrained)
-    {
-        if (instance is null)
-        {
-            text.Append(TypeMap.TextOf(body.Resolve(constrained ?? member.ContainingType)));
-        }
-        else
-        {
-            text.Receiver(Receiver(instance));
-        }
-
-        if (instance is not null && !body.Frame.IsPassive)
-        {
-            body.Session.Owners.NoteRead(member, instance);
-        }
-
-        return member is IPropertySymbol { IsIndexer: true } ? text : text.Append("." + Identifier.Escape(member.Name));
-    }
-
-    private Expr Receiver(IOperation instance) => body.TypeOf(instance.Type) is SequenceType && body.Sequences.IsMember(instance)
-        ? Bind(instance is IConversionOperation c ? c.Operand : instance)
-        : body.Bind(instance);
-
-    /// <summary>The array or list whose element the operation reads.</summary>
-    private CodeText Memory(Expr memory, IOperation element) => new ForeignMemory(body).Guarded(memory, element);
-
-    private External BindArrayElement(IArrayElementReferenceOperation operation)
-    {
-        if (operation.ArrayReference is ILocalReferenceOperation local)
-        {
-            // Nothing more to say about it where its declaration was refused.
-            body.Expressions.Variable(local, local.Local);
-        }
-
-        if (operation.Indices.Any(i => body.TypeOf(i.Type) is not IntegerType)
-            || operation.ArrayReference is IArrayElementReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation && IsArrayOfNumbers(operation.ArrayReference.Type))
-        {
-            throw LanguageFence.Refuse(operation);
-        }
-
-        CodeText text = Memory(ArrayValue(operation.ArrayReference), operation).Append("[");
-        Expr[] indices = body.BindInOrder(operation.Indices);
-        for (int d = 0; d < indices.Length; d++)
-        {
-            text.Append(d == 0 ? string.Empty : ", ").Hole(indices[d]);
-        }
-
-        return Finish(text.Append("]"), operation, body.Objects.TryData(operation.ArrayReference) is null ? RefusalId.ValueLeaves : string.Empty);
-    }
-
-    private Expr ArrayValue(IOperation array) => body.TypeOf(array.Type) is SequenceType ? Bind(array) : body.Bind(array);
-
-    /// <summary>Rectangular and jagged arrays of numbers wait for rules of their own.</summary>
-    private bool IsArrayOfNumbers(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol array && (array.ElementType is IArrayTypeSymbol || body.TypeOf(array.ElementType) is RealType);
 
     public string Text(IOperation operation, ITypeSymbol type)
     {

@@ -77,7 +77,7 @@ internal sealed class InlineBinder(BodyBinder body)
 
         IMethodSymbol getter = GetterOf(operation)!;
         FollowedCall followed = new(operation, getter, getter.OriginalDefinition, operation.Instance, operation.Arguments);
-        return Follow(followed, BodyOf(getter.OriginalDefinition)!, refusal => new CallResult(body.Externals.BindProperty(operation, refusal)));
+        return Follow(followed, BodyOf(getter.OriginalDefinition)!, refusal => new CallResult(body.ExternalMembers.BindProperty(operation, refusal)));
     }
 
     public bool CanFollowGetter(IPropertyReferenceOperation operation) =>

@@ -230,7 +230,7 @@ internal sealed class PatternBinder(BodyBinder body)
             case { Sequence: { } sequence } when member?.Name == "Length":
                 return new PatternSubject(property.Member.Type, new Length(sequence));
             case { Scalar: { Type: OpaqueType } value } when member is not null:
-                return new PatternSubject(property.Member.Type, body.Spill(member.Name.ToLowerInvariant(), body.Externals.MemberOf(value, member, property.Member)));
+                return new PatternSubject(property.Member.Type, body.Spill(member.Name.ToLowerInvariant(), body.ExternalMembers.MemberOf(value, member, property.Member)));
             case { Aggregate: { } value } when member is not null && value.Shape.Find(member) is { } field:
                 return Part(value, field);
             default:
