@@ -48,7 +48,7 @@ internal sealed class AggregatePlace
 
     public Place Leaf(AggregateField field) => cells[first + field.First];
 
-    public AggregatePlace Nested(AggregateField field) => new(field.Nested!, cells, first + field.First, IsReadOnly) { Construction = Construction };
+    public AggregatePlace Nested(AggregateField field) => new(field.Nested!, cells, first + field.First, IsReadOnly && field.Nested!.Type.IsValueType) { Construction = Construction };
 
     /// <summary>The same with other cells.</summary>
     public AggregatePlace Map(System.Func<Place, Place> cell) => new(Shape, Leaves.Select(cell), IsReadOnly);

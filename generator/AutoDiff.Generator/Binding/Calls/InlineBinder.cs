@@ -51,6 +51,11 @@ internal sealed class InlineBinder(BodyBinder body)
             return null;
         }
 
+        if (CopiedReceiver.Of(call.Instance, calleeBody, call, body) is { } copied)
+        {
+            return TryFollow(new FollowedCall(call, method, definition, null, call.Arguments) { Place = copied }, null);
+        }
+
         FollowedCall followed = new(call, method, definition, call.Instance, call.Arguments);
         if (call.IsVirtual && !IsKnown(definition, call.Instance))
         {
@@ -76,6 +81,11 @@ internal sealed class InlineBinder(BodyBinder body)
         }
 
         IMethodSymbol getter = GetterOf(operation)!;
+        if (CopiedReceiver.Of(operation.Instance, BodyOf(getter.OriginalDefinition)!, operation, body) is { } copied)
+        {
+            return TryFollow(new FollowedCall(operation, getter, getter.OriginalDefinition, null, operation.Arguments) { Place = copied }, null);
+        }
+
         FollowedCall followed = new(operation, getter, getter.OriginalDefinition, operation.Instance, operation.Arguments);
         return Follow(followed, BodyOf(getter.OriginalDefinition)!, refusal => new CallResult(body.ExternalMembers.BindProperty(operation, refusal)));
     }
@@ -315,7 +325,10 @@ internal sealed class InlineBinder(BodyBinder body)
     {
         IMethodSymbol definition = call.Definition;
         AggregatePlace? place = call.Place;
-        bool isChanging = place is not null && AssignedSymbols.ChangesThis(calleeBody);
+
+        // What a readonly member calls on its struct works on a copy.
+        bool isReadOnly = place is { Shape.Type.IsValueType: true } && definition.IsReadOnly;
+        bool isChanging = place is not null && !isReadOnly && AssignedSymbols.ChangesThis(calleeBody);
         if (isChanging && place is { IsReadOnly: true, Shape.Type.IsValueType: true })
         {
             place = body.AggregateStores.Declare("copy", place.Shape, place.Value);
@@ -328,6 +341,7 @@ internal sealed class InlineBinder(BodyBinder body)
             }
 
             place = body.Records.Settle(place);
+            place = isReadOnly ? place.AsReadOnly() : place;
         }
 
         Frame? lexical = call.Lexical ?? LexicalFrame(definition);

@@ -52,9 +52,17 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             }
         }
 
+        // Nor may an index of a target see what is assigned to the targets before it.
+        DeconstructionTarget[] assigned = [.. pairs.Select(p => p.Target)];
+        for (int i = 1; i < assigned.Length; i++)
+        {
+            List<Statement> earlier = [.. assigned.Take(i).Select((t, j) => t.Assign(values[j])).OfType<Statement>()];
+            assigned[i] = targets.Kept(assigned[i], earlier);
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
-            if (pairs[i].Target.Assign(values[i]) is { } statement)
+            if (assigned[i].Assign(values[i]) is { } statement)
             {
                 body.Emit(statement);
             }

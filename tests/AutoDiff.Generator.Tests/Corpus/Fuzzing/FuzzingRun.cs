@@ -4,8 +4,9 @@ using System.Text;
 namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 
 /// <summary>Writes, judges and shrinks the random programs of consecutive seeds.</summary>
+/// <param name="families">Families that all programs have.</param>
 /// <param name="report">Takes each finding as it is made, and the progress of long runs.</param>
-internal sealed class FuzzingRun(int maximalFindings, TimeSpan shrinking, Action<string> report)
+internal sealed class FuzzingRun(int maximalFindings, TimeSpan shrinking, IReadOnlyList<Family> families, Action<string> report)
 {
     private const int BatchSize = 100;
     private const int Row = 1000;
@@ -31,7 +32,7 @@ internal sealed class FuzzingRun(int maximalFindings, TimeSpan shrinking, Action
     {
         for (int start = 0; start < count && findings.Count < maximalFindings; start += BatchSize)
         {
-            SourceProgram[] programs = [.. Enumerable.Range(firstSeed + start, Math.Min(BatchSize, count - start)).Select(ProgramWriter.Write)];
+            SourceProgram[] programs = [.. Enumerable.Range(firstSeed + start, Math.Min(BatchSize, count - start)).Select(seed => ProgramWriter.Write(seed, families))];
             IReadOnlyList<Verdict> verdicts = new ProgramBatch(programs).Judge();
             for (int i = 0; i < programs.Length; i++)
             {

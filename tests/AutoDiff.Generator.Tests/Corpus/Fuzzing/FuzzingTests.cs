@@ -5,7 +5,7 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <summary>
 /// Random methods through generator, compiler and all checks of the corpus. A normal run takes a fixed seed and a fresh one; a long run is asked
 /// for by <c>AUTODIFF_FUZZ_PROGRAMS</c> (how many), <c>AUTODIFF_FUZZ_SEED</c> (the first; each program has its own seed, the next number),
-/// <c>AUTODIFF_FUZZ_REPORT</c> (a file that findings are appended to as they are made) and <c>AUTODIFF_FUZZ_SHRINK</c> (for how many seconds a finding is
+/// <c>AUTODIFF_FUZZ_REPORT</c> (a file that findings are appended to as they are made), <c>AUTODIFF_FUZZ_FAMILIES</c> (families that all programs have) and <c>AUTODIFF_FUZZ_SHRINK</c> (for how many seconds a finding is
 /// made smaller).
 /// </summary>
 public sealed class FuzzingTests(ITestOutputHelper output)
@@ -31,7 +31,7 @@ public sealed class FuzzingTests(ITestOutputHelper output)
     private void Run(int seed, int count, int maximalFindings, TimeSpan shrinking)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} programs from AUTODIFF_FUZZ_SEED={seed}"));
-        FuzzingRun run = new(maximalFindings, shrinking, Report);
+        FuzzingRun run = new(maximalFindings, shrinking, Wanted(), Report);
         run.Run(seed, count);
         Report(run.Summary);
         Assert.True(run.Findings.Count == 0, string.Join("\n", run.Findings));
@@ -47,6 +47,9 @@ public sealed class FuzzingTests(ITestOutputHelper output)
     }
 
     private static int FreshSeed() => Random.Shared.Next(1_000_000, 1_000_000_000);
+
+    private static Family[] Wanted() =>
+        [.. (Environment.GetEnvironmentVariable("AUTODIFF_FUZZ_FAMILIES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Family>)];
 
     private static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : null;

@@ -89,4 +89,15 @@ public static partial class Tuples
         (x[0], (x[i], i)) = (x[i], (x[0] * 3, i - 1));
         return x[0] * x[i];
     }
+
+    /// <summary>They do not see what is assigned to the targets before them.</summary>
+    [Differentiable]
+    [Sample("&x[4] i=1")]
+    public static double IndicesBeforeValues(double[] x, int i)
+    {
+        (i, x[i]) = (3, x[0] * 2);
+        (x[i], i, x[i]) = (x[1], 2, x[0] * x[3]);
+        (i, (x[i], i)) = (0, (x[0] * x[2], 1));
+        return x[0] * x[i] + x[2];
+    }
 }

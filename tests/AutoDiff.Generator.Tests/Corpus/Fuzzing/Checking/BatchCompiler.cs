@@ -69,7 +69,8 @@ internal sealed class BatchCompiler(IReadOnlyList<SourceProgram> programs)
 
         foreach (CorpusMethod method in new CorpusMethodReader(original).Read())
         {
-            methods.Add(method.Target["global::".Length..], method);
+            // Of the methods in classes within a program, none is looked for.
+            methods.TryAdd(method.Target["global::".Length..], method);
         }
 
         SyntaxTree[] adapters = [.. Enumerable.Range(0, programs.Count).SelectMany(Adapters)];

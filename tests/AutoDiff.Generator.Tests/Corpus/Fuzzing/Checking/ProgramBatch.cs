@@ -43,6 +43,11 @@ internal sealed class ProgramBatch(IReadOnlyList<SourceProgram> programs)
                 ? running.Result
                 : new Verdict(VerdictKind.TooLong, "", $"did not end within {patience.TotalSeconds} s");
         }
+        catch (AggregateException exception) when (exception.InnerException is InvalidOperationException or ArithmeticException)
+        {
+            // Its own guards, and numbers that grew too large.
+            return new Verdict(VerdictKind.Inconclusive, "", "");
+        }
         catch (AggregateException exception)
         {
             // Derivatives are called under guard, so this is the primal.

@@ -39,6 +39,11 @@ internal static partial class ProgramPrinter
             Print(text, helper, "private " + modifier);
         }
 
+        foreach (string declaration in program.Declarations)
+        {
+            text.AppendLine().AppendLine(declaration);
+        }
+
         foreach (SourceType type in program.Types)
         {
             text.AppendLine().AppendLine(type.Head);

@@ -14,6 +14,9 @@ internal sealed record SourceProgram(int Seed, IReadOnlyList<string> Named, Sour
     /// <summary>A static array that nothing writes; null where there is none.</summary>
     public string? Table { get; init; }
 
+    /// <summary>Methods and types that stay as they are.</summary>
+    public IReadOnlyList<string> Declarations { get; init; } = [];
+
     /// <summary>The order of sums is that of the source.</summary>
     public bool IsStrict { get; init; }
 

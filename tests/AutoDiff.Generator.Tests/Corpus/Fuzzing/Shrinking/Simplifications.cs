@@ -13,6 +13,11 @@ internal static class Simplifications
             yield return program with { Helpers = [.. program.Helpers.Where(h => h != helper)] };
         }
 
+        foreach (string declaration in program.Declarations)
+        {
+            yield return program with { Declarations = [.. program.Declarations.Where(d => d != declaration)] };
+        }
+
         foreach (SourceType type in program.Types)
         {
             yield return program with { Types = [.. program.Types.Where(t => t != type)] };

@@ -5,14 +5,11 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <summary>Writes calls of helpers as statements: of those that change their arguments, too.</summary>
 internal sealed class CallWriter(ProgramStyle style, ExpressionWriter expressions, IReadOnlyList<Helper> helpers)
 {
-    public IEnumerable<SourceStatement>? Statement(Scope scope)
-    {
-        if (helpers.Count == 0)
-        {
-            return null;
-        }
+    public IEnumerable<SourceStatement>? Statement(Scope scope) => helpers.Count == 0 ? null : Statement(scope, style.Pick(helpers));
 
-        Helper helper = style.Pick(helpers);
+    /// <summary>Null where an argument is missing.</summary>
+    public IEnumerable<SourceStatement>? Statement(Scope scope, Helper helper)
+    {
         List<SourceExpression> operands = [];
         List<string> arguments = [];
         Dictionary<string, string> roots = [];

@@ -52,6 +52,31 @@ internal static class ConstructWriters
             yield return new PatternWriter(statements);
         }
 
+        if (style.Has(Family.EvaluationOrder))
+        {
+            yield return new OrderWriter(statements);
+        }
+
+        if (style.Has(Family.StructCopies))
+        {
+            yield return new GaugeWriter(statements);
+        }
+
+        if (style.Has(Family.Captures))
+        {
+            yield return new CaptureWriter(statements);
+        }
+
+        if (style.Has(Family.ShortSequences))
+        {
+            yield return new ShortWriter(statements);
+        }
+
+        if (HasAny(Family.NestedDerivatives, Family.CustomRules))
+        {
+            yield return new DerivativeWriter(statements);
+        }
+
         if (style.Has(Family.Nullables))
         {
             yield return new NullableWriter(statements);

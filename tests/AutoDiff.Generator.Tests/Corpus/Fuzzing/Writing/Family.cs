@@ -24,5 +24,12 @@ internal enum Family
     Patterns,
     Enums,
     Nullables,
+    LargeHelpers,
+    EvaluationOrder,
+    StructCopies,
+    Captures,
+    ShortSequences,
+    NestedDerivatives,
+    CustomRules,
     MixedPrecision,
 }

@@ -3,6 +3,11 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <summary>A helper method as its callers see it.</summary>
 internal sealed record Helper(string Name, HelperResult Result, IReadOnlyList<HelperParameter> Parameters)
 {
+    /// <summary>How the names of the long ones begin, which are called from several places.</summary>
+    public const string Large = "Stage";
+
+    public bool IsLarge => Name.StartsWith(Large, StringComparison.Ordinal);
+
     /// <summary>Of the array that it returns.</summary>
     public int Length { get; init; }
 

@@ -3,15 +3,15 @@ namespace AutoDiff.Generator.Tests.Corpus.Fuzzing;
 /// <summary>Chooses what a helper takes and returns.</summary>
 internal sealed class HelperSignatureWriter(ProgramStyle style)
 {
-    private readonly HelperSignature signature = new();
+    private readonly HelperSignature signature = new(style);
 
     /// <param name="form">How the array beside the number is taken, if at all.</param>
     public HelperSignature Recursive(int form)
     {
         signature.IsRecursive = true;
-        Real("x", HelperParameterRole.Real, "");
+        signature.AddReal("x", HelperParameterRole.Real, "");
         RecursiveSequence(form);
-        Integer();
+        signature.AddInteger();
         return signature;
     }
 
@@ -20,13 +20,13 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         switch (form)
         {
             case 0:
-                Sequence("a", HelperParameterRole.Read, SequenceForm.Array);
+                signature.AddSequence("a", HelperParameterRole.Read, SequenceForm.Array);
                 break;
             case 1:
-                Sequence("a", HelperParameterRole.Read, SequenceForm.ReadOnlySpan);
+                signature.AddSequence("a", HelperParameterRole.Read, SequenceForm.ReadOnlySpan);
                 break;
             case 2:
-                Sequence("a", HelperParameterRole.Written, SequenceForm.Span);
+                signature.AddSequence("a", HelperParameterRole.Written, SequenceForm.Span);
                 break;
         }
     }
@@ -40,7 +40,7 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
 
         if (signature.IsRecursive || style.OneIn(3))
         {
-            Integer();
+            signature.AddInteger();
         }
         else if (style.OneIn(8))
         {
@@ -85,7 +85,7 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
 
         if (style.Has(Family.Lists))
         {
-            choices.Add(() => Sequence("list", style.OneIn(2) ? HelperParameterRole.Written : HelperParameterRole.Read, SequenceForm.List));
+            choices.Add(() => signature.AddSequence("list", style.OneIn(2) ? HelperParameterRole.Written : HelperParameterRole.Read, SequenceForm.List));
         }
 
         if (style.Has(Family.Lambdas) || style.Has(Family.LocalFunctions))
@@ -118,38 +118,38 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         {
             case 7:
                 signature.IsRecursive = true;
-                Real("x", HelperParameterRole.Real, "");
+                signature.AddReal("x", HelperParameterRole.Real, "");
                 RecursiveSequence(style.Random.Next(5));
                 break;
             case 0:
-                Real("x", HelperParameterRole.Real, "");
+                signature.AddReal("x", HelperParameterRole.Real, "");
                 break;
             case 1:
-                Real("p", HelperParameterRole.Real, "");
-                Real("q", HelperParameterRole.Real, "");
+                signature.AddReal("p", HelperParameterRole.Real, "");
+                signature.AddReal("q", HelperParameterRole.Real, "");
                 break;
             case 2:
-                Sequence("a", HelperParameterRole.Read, SequenceForm.ReadOnlySpan);
-                Real("s", HelperParameterRole.Real, "");
+                signature.AddSequence("a", HelperParameterRole.Read, SequenceForm.ReadOnlySpan);
+                signature.AddReal("s", HelperParameterRole.Real, "");
                 break;
             case 3:
-                Sequence("a", HelperParameterRole.Read, style.Pick([SequenceForm.ReadOnlySpan, SequenceForm.Array]));
-                Sequence("to", HelperParameterRole.Written, SequenceForm.Span);
+                signature.AddSequence("a", HelperParameterRole.Read, style.Pick([SequenceForm.ReadOnlySpan, SequenceForm.Array]));
+                signature.AddSequence("to", HelperParameterRole.Written, SequenceForm.Span);
                 signature.Result = style.OneIn(3) ? HelperResult.Real : HelperResult.Nothing;
                 break;
             case 4:
-                Real("p", HelperParameterRole.Ref, "ref ");
-                Real("q", HelperParameterRole.Real, "");
+                signature.AddReal("p", HelperParameterRole.Ref, "ref ");
+                signature.AddReal("q", HelperParameterRole.Real, "");
                 signature.Result = style.OneIn(3) ? HelperResult.Real : HelperResult.Nothing;
                 break;
             case 5:
-                Real("x", HelperParameterRole.Real, "");
-                Real("y", HelperParameterRole.Out, "out ");
+                signature.AddReal("x", HelperParameterRole.Real, "");
+                signature.AddReal("y", HelperParameterRole.Out, "out ");
                 signature.Start.Add(SourceStatement.Line("y = {0};", style.Constant(0.1, 1)));
                 break;
             default:
-                Sequence("b", HelperParameterRole.Written, style.Pick([SequenceForm.Span, SequenceForm.Array]));
-                Real("s", HelperParameterRole.Real, "");
+                signature.AddSequence("b", HelperParameterRole.Written, style.Pick([SequenceForm.Span, SequenceForm.Array]));
+                signature.AddReal("s", HelperParameterRole.Real, "");
                 signature.Result = style.OneIn(2) ? HelperResult.Real : HelperResult.Nothing;
                 break;
         }
@@ -160,10 +160,10 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         signature.Result = result;
         if (style.OneIn(2))
         {
-            Sequence("a", HelperParameterRole.Read, style.Pick([SequenceForm.ReadOnlySpan, SequenceForm.Array]));
+            signature.AddSequence("a", HelperParameterRole.Read, style.Pick([SequenceForm.ReadOnlySpan, SequenceForm.Array]));
         }
 
-        Real("p", HelperParameterRole.Real, "");
+        signature.AddReal("p", HelperParameterRole.Real, "");
     }
 
     private void Struct(bool isReference)
@@ -173,7 +173,7 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         signature.Scope.Add(new RealVariable("pair.B", IsWritable: true) { IsByReference = isReference });
         signature.Described.Add(new HelperParameter("pair", isReference ? HelperParameterRole.RefStruct : HelperParameterRole.Struct, SequenceForm.Array));
         signature.Parameters.Add(new SourceParameter("pair", isReference ? "ref Pair" : "Pair"));
-        Real("x", HelperParameterRole.Real, "");
+        signature.AddReal("x", HelperParameterRole.Real, "");
         signature.Result = style.OneIn(2) ? HelperResult.Real : isReference ? HelperResult.Nothing : HelperResult.Struct;
     }
 
@@ -184,7 +184,7 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         signature.Scope.AddOther(new StructArrayVariable("pairs", form, 1, isWritten, "pairs"));
         signature.Described.Add(new HelperParameter("pairs", isWritten ? HelperParameterRole.WrittenStructs : HelperParameterRole.ReadStructs, form));
         signature.Parameters.Add(new SourceParameter("pairs", form == SequenceForm.Array ? "Pair[]" : "ReadOnlySpan<Pair>"));
-        Real("x", HelperParameterRole.Real, "");
+        signature.AddReal("x", HelperParameterRole.Real, "");
     }
 
     private void Function()
@@ -192,7 +192,7 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         signature.Described.Add(new HelperParameter("f", HelperParameterRole.Function, SequenceForm.Array));
         signature.Parameters.Add(new SourceParameter("f", $"Func<{style.Real}, {style.Real}>"));
         signature.Scope.AddOther(new FunctionVariable("f", 1, ReturnsReal: true, IsDelegate: true));
-        Real("x", HelperParameterRole.Real, "");
+        signature.AddReal("x", HelperParameterRole.Real, "");
     }
 
     private void Grid()
@@ -202,7 +202,7 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
         signature.Described.Add(new HelperParameter("g", isWritten ? HelperParameterRole.WrittenGrid : HelperParameterRole.ReadGrid, SequenceForm.Array) { IsJagged = isJagged });
         signature.Parameters.Add(new SourceParameter("g", style.Real + (isJagged ? "[][]" : "[,]")));
         signature.Scope.AddOther(new GridVariable("g", 1, 1, isJagged, isWritten, "g") { IsKnown = false });
-        Real("s", HelperParameterRole.Real, "");
+        signature.AddReal("s", HelperParameterRole.Real, "");
         signature.Result = style.OneIn(2) || !isWritten ? HelperResult.Real : HelperResult.Nothing;
     }
 
@@ -222,27 +222,6 @@ internal sealed class HelperSignatureWriter(ProgramStyle style)
             signature.Scope.Add(new SequenceVariable(array, SequenceForm.Array, 1, IsLengthKnown: false, IsWritable: false, null));
         }
 
-        Real("x", HelperParameterRole.Real, "");
-    }
-
-    private void Integer()
-    {
-        signature.Scope.Add(new IntegerVariable("k", 3, IsWritable: false));
-        signature.Described.Add(new HelperParameter("k", HelperParameterRole.Integer, SequenceForm.Array));
-        signature.Parameters.Add(new SourceParameter("k", "int"));
-    }
-
-    private void Real(string name, HelperParameterRole role, string modifier)
-    {
-        signature.Scope.Add(new RealVariable(name, IsWritable: true) { IsByReference = modifier.Length > 0 });
-        signature.Described.Add(new HelperParameter(name, role, SequenceForm.Array));
-        signature.Parameters.Add(new SourceParameter(name, modifier + style.Real));
-    }
-
-    private void Sequence(string name, HelperParameterRole role, SequenceForm form)
-    {
-        signature.Scope.Add(new SequenceVariable(name, form, 1, IsLengthKnown: false, role == HelperParameterRole.Written, name));
-        signature.Described.Add(new HelperParameter(name, role, form));
-        signature.Parameters.Add(new SourceParameter(name, style.TypeOf(form)));
+        signature.AddReal("x", HelperParameterRole.Real, "");
     }
 }

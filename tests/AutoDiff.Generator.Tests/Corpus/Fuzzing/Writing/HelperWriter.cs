@@ -21,9 +21,11 @@ internal sealed class HelperWriter(ProgramStyle style, int size)
             return;
         }
 
-        string name = string.Create(CultureInfo.InvariantCulture, $"Helper{methods.Count}");
-        HelperSignature signature = new HelperSignatureWriter(style).Write();
-        StatementWriter statements = new(style, [.. helpers], signature.Result, style.Random.Next(size) + 1);
+        bool isLarge = style.Has(Family.LargeHelpers) && !helpers.Any(h => h.IsLarge);
+        string name = string.Create(CultureInfo.InvariantCulture, $"{(isLarge ? Helper.Large : "Helper")}{methods.Count}");
+        HelperSignature signature = isLarge ? new LargeSignatureWriter(style).Write() : new HelperSignatureWriter(style).Write();
+        int statementCount = isLarge ? style.Random.Next(20, 32) : style.Random.Next(size) + 1;
+        StatementWriter statements = new(style, [.. helpers], signature.Result, statementCount);
         List<SourceStatement> body = [.. signature.Start];
         if (signature.IsRecursive)
         {
@@ -31,7 +33,7 @@ internal sealed class HelperWriter(ProgramStyle style, int size)
         }
 
         Scope scope = signature.Scope;
-        Add(name, signature, [.. body, .. statements.Block(scope, style.Random.Next(1, 5))], statements.Expressions);
+        Add(name, signature, [.. body, .. statements.Block(scope, isLarge ? statementCount : style.Random.Next(1, 5))], statements.Expressions);
     }
 
     private void Add(string name, HelperSignature signature, List<SourceStatement> body, ExpressionWriter expressions)

@@ -38,6 +38,11 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
             : HelperResult.Real;
         StatementWriter statements = new(style, helpers, result, isLarge ? style.Random.Next(12, 36) : style.Random.Next(3, 12));
         List<SourceStatement> body = [.. start, .. statements.Block(scope, isLarge ? style.Random.Next(4, 14) : style.Random.Next(2, 6))];
+        foreach (Helper large in helpers.Where(h => h.IsLarge))
+        {
+            body.AddRange(new RepeatedCallWriter(statements).Calls(scope, large));
+        }
+
         if (result == HelperResult.Real)
         {
             body.Add(SourceStatement.Line("return {0};", Everything(statements.Expressions)));
@@ -107,7 +112,7 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
 
         if (style.Has(Family.StructArrays) && !style.OneIn(3))
         {
-            SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.Span, SequenceForm.ReadOnlySpan]);
+            SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.Span, SequenceForm.ReadOnlySpan, SequenceForm.List]);
             bool isWritable = form != SequenceForm.ReadOnlySpan && style.OneIn(2);
             int length = style.Random.Next(1, 4);
             writes |= isWritable;
@@ -132,11 +137,27 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
             parameters.Add(new SourceParameter("list", style.TypeOf(SequenceForm.List), string.Create(CultureInfo.InvariantCulture, $"[{length}]{Range()}")));
         }
 
+        if (style.Has(Family.ShortSequences))
+        {
+            AddShort();
+        }
+
         if (style.Has(Family.Enums) && !style.OneIn(3))
         {
             scope.AddOther(new EnumVariable("mode", IsWritable: style.OneIn(3)));
             parameters.Add(new SourceParameter("mode", "Mode", style.Pick<string[]>([["=0", "=2"], ["=1"], ["=0", "=1", "=2"]])) { IsPassive = true });
         }
+    }
+
+    /// <summary>Points without elements alone would have nothing to differentiate.</summary>
+    private void AddShort()
+    {
+        SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.Span, SequenceForm.ReadOnlySpan, SequenceForm.List]);
+        bool isWritable = form is SequenceForm.Array or SequenceForm.Span && !style.Has(Family.ArrayResults) && style.OneIn(2);
+        scope.AddOther(new ShortVariable("few", form, isWritable, "few"));
+        parameters.Add(new SourceParameter("few", style.TypeOf(form), style.Pick<string[]>([["[0]", "[2]"], ["[1]", "[0]"], ["[0]"]])));
+        scope.Add(new RealVariable("z", IsWritable: true));
+        parameters.Add(new SourceParameter("z", style.Real, Range()));
     }
 
     private void AddGrid(string name, bool isJagged)

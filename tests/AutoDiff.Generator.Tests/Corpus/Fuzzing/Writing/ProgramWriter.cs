@@ -5,16 +5,17 @@ internal static class ProgramWriter
 {
     private static readonly Family[] families = [.. Enum.GetValues<Family>().Where(f => f != Family.MixedPrecision)];
 
-    public static SourceProgram Write(int seed)
+    /// <param name="wanted">Families that the program has in any case.</param>
+    public static SourceProgram Write(int seed, IReadOnlyList<Family> wanted)
     {
         Random random = new(seed);
         bool isSingle = random.Next(12) == 0;
-        ProgramStyle style = new(random, isSingle, Families(random, isSingle));
+        ProgramStyle style = new(random, isSingle, Families(random, isSingle, wanted));
 
         // The optimizer takes a second for a large program, and most mistakes show in small ones.
         bool isLarge = random.Next(12) == 0;
         HelperWriter helpers = new(style, isLarge ? 9 : 4);
-        int count = style.Random.Next(isLarge ? 4 : 3);
+        int count = Math.Max(style.Random.Next(isLarge ? 4 : 3), style.Has(Family.LargeHelpers) ? 1 : 0);
         for (int i = 0; i < count; i++)
         {
             helpers.Write();
@@ -25,6 +26,7 @@ internal static class ProgramWriter
         return new SourceProgram(seed, Named(style, main), main, helpers.Methods)
         {
             Types = [.. Types(style)],
+            Declarations = [.. DeclarationWriter.Of(style)],
             Table = style.HasTable ? table : null,
             IsStrict = style.OneIn(10),
             Families = [.. style.Families],
@@ -32,7 +34,7 @@ internal static class ProgramWriter
         };
     }
 
-    private static HashSet<Family> Families(Random random, bool isSingle)
+    private static HashSet<Family> Families(Random random, bool isSingle, IReadOnlyList<Family> wanted)
     {
         int count = random.Next(10) switch
         {
@@ -42,7 +44,7 @@ internal static class ProgramWriter
             < 9 => 3,
             _ => 5,
         };
-        HashSet<Family> result = [];
+        HashSet<Family> result = [.. wanted];
         for (int i = 0; i < count; i++)
         {
             result.Add(families[random.Next(families.Length)]);

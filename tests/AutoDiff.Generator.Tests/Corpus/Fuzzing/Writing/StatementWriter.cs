@@ -39,6 +39,8 @@ internal sealed class StatementWriter
 
     public ExpressionWriter Expressions => expressions;
 
+    public CallWriter Calls => calls;
+
     public IReadOnlyList<Helper> Helpers { get; }
 
     /// <summary>For the body of a function inside this method.</summary>

@@ -7,6 +7,16 @@ internal sealed class StructArrayWriter(StatementWriter statements) : IConstruct
     private readonly ExpressionWriter expressions = statements.Expressions;
     private readonly IndexWriter indices = statements.Indices;
 
+    public static string Method(ProgramStyle style) => $$"""
+            private static void Nudge(ref Pair pair, {{style.Real}} by)
+            {
+                Pair before = pair;
+                pair.A += by * before.B;
+                pair = {{style.Literal(0.8)}} * pair + before;
+                pair.Turn(by);
+            }
+        """;
+
     public IEnumerable<SourceStatement>? Statements(Scope scope)
     {
         StructArrayVariable[] known = Known(scope);
@@ -16,15 +26,19 @@ internal sealed class StructArrayWriter(StatementWriter statements) : IConstruct
         }
 
         StructArrayVariable array = style.Pick(known);
-        return style.Random.Next(8) switch
+        return style.Random.Next(12) switch
         {
             0 when array.HasPlaces => [Line(array, "{0}.Turn({1});", Element(scope, array), expressions.Bounded(scope, 2, 2))],
             1 when array.HasPlaces => [Line(array, "{0}." + style.Pick(["A", "B"]) + style.Pick([" = ", " += "]) + "{1};", Element(scope, array), expressions.Bounded(scope, 2, 1))],
-            2 when array.HasPlaces => [Line(array, "({0}, {1}) = ({1}, {0});", Element(scope, array), Element(scope, array))],
+            2 when array.IsWritable => [Line(array, "({0}, {1}) = ({1}, {0});", Element(scope, array), Element(scope, array))],
             3 when array.IsWritable => [Line(array, "{0} = " + style.Literal(0.6) + " * ({1} + {2});", Element(scope, array), Element(scope, array), Element(scope, style.Pick(known)))],
             4 when array.IsWritable => [Over(scope, array)],
             5 => Visit(scope, array),
             6 when array.HasPlaces && !scope.IsInFunction => Reference(scope, array),
+            7 when array.HasPlaces => [Line(array, "Nudge(ref {0}, {1});", Element(scope, array), expressions.Bounded(scope, 2, 1))],
+            8 when array.IsWritable => [Line(array, "{0} = {1} with {{ " + style.Pick(["A", "B"]) + " = {2} }};", Element(scope, array), Element(scope, style.Pick(known)), expressions.Bounded(scope, 2, 3))],
+            9 when array.HasPlaces => [EachPlace(scope, array)],
+            10 when array.IsWritable && scope.Integers.Where(i => i.IsWritable).ToArray() is { Length: > 0 } counters => [Moving(scope, array, style.Pick(counters).Name)],
             _ => Copy(scope, array),
         };
     }
@@ -106,6 +120,31 @@ internal sealed class StructArrayWriter(StatementWriter statements) : IConstruct
                 new SourceClause($"{name}.A += {{0}} * {name}.B;", [value]),
                 new SourceClause($"{name} = {name} + {name};", [])) { Writes = array.Root },
         ];
+    }
+
+    private SourceStatement EachPlace(Scope scope, StructArrayVariable array)
+    {
+        Scope inside = new(scope) { LoopDepth = scope.LoopDepth + 1 };
+        string p = inside.Fresh("p");
+        inside.Add(new RealVariable(p + ".B", IsWritable: false));
+        string span = array.Form == SequenceForm.Array ? array.Name + ".AsSpan()" : array.Name;
+        string change = style.Pick([$"{p}.A = {style.Literal(0.5)} * {p}.A + {{0}};", $"{p} = {p} with {{{{ A = {{0}} }}}};", $"{p}.Turn({{0}});", $"Nudge(ref {p}, {{0}});"]);
+        return new SourceStatement(new SourceClause($"foreach (ref Pair {p} in {span})", [], [Line(array, change, expressions.Bounded(inside, 2, 1))]));
+    }
+
+    /// <summary>An index that changes with the element.</summary>
+    private SourceStatement Moving(Scope scope, StructArrayVariable array, string k)
+    {
+        SourceExpression next = indices.Below(scope, 5);
+        SourceExpression value = expressions.Bounded(scope, 2, 1);
+        string cell = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{array.Name}[{k} % {array.Length}]");
+        List<string> forms = [$"({cell}, {k}) = ({style.Literal(0.5)} * {cell}, {{0}});", $"({k}, {cell}) = ({{0}}, new Pair({{1}}, {cell}.A));"];
+        if (array.HasPlaces)
+        {
+            forms.AddRange([$"({cell}.A, {k}, {cell}.B) = ({{1}}, {{0}}, {cell}.A);", $"({k}, {cell}.B) = ({{0}}, {cell}.A + {{1}});", $"{cell}.A += ({k} = {{0}}) * {{1}} + {cell}.B;"]);
+        }
+
+        return Line(array, style.Pick(forms), next, value);
     }
 
     private SourceStatement[] Copy(Scope scope, StructArrayVariable array)
