@@ -94,6 +94,12 @@ internal sealed class DerivativeSignature
     /// <summary>Puts what the method has left in the parts of its inputs back into their owners.</summary>
     public IEnumerable<Statement> WriteBack() => parts.WriteBack();
 
+    /// <summary>A gradient that is set is zero also where no derivative is ever put.</summary>
+    public IEnumerable<Statement> ClearUnheld() => Kind != DerivativeKind.Gradient ? [] : Method.Parameters
+        .Where(p => p is { Owner: not null, Differentiated: true })
+        .SelectMany(owner => owner.Owner!.Unheld.Select(member => member.Clear(PartArguments.TextOn(ArgumentOf(owner).Name, string.Empty), PartArguments.TextOn(owner.Variable.Name, string.Empty))))
+        .Select(text => new Evaluate(new External(EquatableArrays.Of(text), EquatableArray<Expr>.Empty, IrType.Void, -1, string.Empty)));
+
     /// <summary>Gives the derivatives of parts to the arguments that they belong to.</summary>
     public IEnumerable<Statement> SetParts(IReadOnlyDictionary<ParameterModel, Expr> derivatives) => parts.Set(derivatives);
 

@@ -40,6 +40,8 @@ internal sealed class ReverseMode
             Connect(parameter);
         }
 
+        seeds.AddRange(signature.ClearUnheld());
+
         // An input that is not differentiated, but carries active values once the method has assigned it.
         foreach (ParameterModel parameter in signature.Method.Flat.Where(p => !p.Differentiated && p.Variable.Type.IsReal && method.Activity.IsActive(p.Variable)))
         {

@@ -9,6 +9,9 @@ internal sealed record OwnerModel(bool IsValue, EquatableArray<ObjectNode> Objec
     /// <summary>A rectangular array: its parts are its elements and the lengths of its dimensions.</summary>
     public bool IsGrid { get; init; }
 
+    /// <summary>What a gradient object has that no derivative is ever put in.</summary>
+    public EquatableArray<UnheldMember> Unheld { get; init; } = EquatableArray<UnheldMember>.Empty;
+
     /// <summary>An array or span of structs: its parts are sequences of their leaves. Its gradient is a span of them.</summary>
     public bool IsRecords { get; init; }
 

@@ -90,6 +90,7 @@ public sealed class RefusalTests
     [InlineData("ADIFF031", "class M { public double V; }\n[Differentiable(\"x\")] static double F(M m, double x) { ¦m.V += x; string t = m.ToString(); return x; }")]
     [InlineData("ADIFF032", "class M { public virtual double G(double x) => x; } class N : M { public override double G(double x) => 1; }\n[Differentiable(\"x\")] static double F(M m, double x) => ¦m.G(x);")]
     [InlineData("ADIFF002", "class M { public readonly double S = 1; }\n[¦Differentiable(\"m\")] static double F(M m) => m.S;")]
+    [InlineData("ADIFF021", "class L { public Vector3[] P = []; } class M { public L[] Layers = []; public double S; }\n[Differentiable] static double F(M m) => m.S * ¦m.Layers[0].P[0].X;")]
     [InlineData("ADIFF007", "partial class M { public double V; [Differentiable] public virtual double ¦F(double x) => x * V; } class N : M { public override double F(double x) => 1; }")]
 
     [InlineData("ADIFF011", "[Differentiable] static double F(double[] x) { double[] s = ¦StopGradient.Of(x); s[0] = 1; return x[0]; }")]

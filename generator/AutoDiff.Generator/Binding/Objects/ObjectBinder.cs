@@ -61,14 +61,14 @@ internal sealed class ObjectBinder(BodyBinder body)
 
     public bool IsFlat(ObjectRef container, ObjectMember member)
     {
-        if (container.Element is not null && !ObjectShapes.Holds(container, member))
+        if (container.Element is not null && !body.Session.Shapes.Holds(container, member))
         {
             return false;
         }
 
         bool isFlat = member.Role switch
         {
-            ObjectMemberRole.Real or ObjectMemberRole.RealSequence => !body.Session.Owners.IsDifferentiated(container.Owner) || ObjectShapes.Holds(container, member),
+            ObjectMemberRole.Real or ObjectMemberRole.RealSequence => !body.Session.Owners.IsDifferentiated(container.Owner) || body.Session.Shapes.Holds(container, member),
             ObjectMemberRole.Data => true,
             _ => false,
         };

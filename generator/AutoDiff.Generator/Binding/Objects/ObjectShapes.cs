@@ -31,7 +31,7 @@ internal sealed class ObjectShapes(BindingSession session)
         && construction.Members.All(m => m.Role != ObjectMemberRole.Nested || Of(m.Type) is not { IsValue: true } nested || CanBeMade(nested));
 
     /// <summary>Whether the member can hold a gradient of its own.</summary>
-    public static bool Holds(ObjectRef container, ObjectMember member) => member.IsReachable && member.Role switch
+    public bool Holds(ObjectRef container, ObjectMember member) => member.IsReachable && member.Role switch
     {
         ObjectMemberRole.Real => container.Element is null ? container.UnitOf(member) is not null : container.UnitOf(member) == container.Path + member.Step,
         ObjectMemberRole.RealSequence => !container.Shape.IsValue && (container.Element is null || IsGathered(member.Type)),
@@ -84,8 +84,8 @@ internal sealed class ObjectShapes(BindingSession session)
         return element is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && named.Locations.Any(l => l.IsInSource) && HasParts(named) ? named : null;
     }
 
-    /// <summary>What of each object of an array can be collected: arrays of one dimension and of two.</summary>
-    private static bool IsGathered(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1 or 2, ElementType: not IArrayTypeSymbol };
+    /// <summary>What of each object of an array can be collected: arrays of one dimension and of two, of numbers.</summary>
+    private bool IsGathered(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1 or 2, ElementType: var element } && session.Types.Map(element) is RealType;
 
     /// <summary>A property that nothing but its own storage is behind.</summary>
     public static bool IsAutomatic(IPropertySymbol property) => property.DeclaringSyntaxReferences.Length > 0

@@ -52,11 +52,14 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
         yield return parameter with
         {
             Differentiated = isDifferentiated,
-            Owner = new OwnerModel(owner.Shape.IsValue, objects.ToEquatableArray(), assemblies.ToEquatableArray()),
+            Owner = new OwnerModel(owner.Shape.IsValue, objects.ToEquatableArray(), assemblies.ToEquatableArray())
+            {
+                Unheld = isDifferentiated && !owner.Shape.IsValue ? new UnheldMembers(session.Shapes).Of(owner.Root).ToEquatableArray() : EquatableArray<UnheldMember>.Empty,
+            },
         };
         foreach (OwnerPart part in owner.Parts)
         {
-            bool isDerived = isDifferentiated && ObjectShapes.Holds(part.Container, part.Member);
+            bool isDerived = isDifferentiated && session.Shapes.Holds(part.Container, part.Member);
             if (part.Variable.Type is SequenceType { IsJagged: true })
             {
                 foreach (ParameterModel flat in session.Jagged.PartsOf(parameter.Variable, part.Path))
@@ -121,7 +124,7 @@ internal sealed class OwnerModels(BindingSession session, EquatableArray<Stateme
     /// <summary>Numbers that are written where no gradient could hold their upstream would be lost.</summary>
     private void CheckResults(OwnerBinding owner)
     {
-        foreach (OwnerPart part in owner.Parts.Where(p => p.Member.Role == ObjectMemberRole.RealSequence && IsStored(p) && !ObjectShapes.Holds(p.Container, p.Member)))
+        foreach (OwnerPart part in owner.Parts.Where(p => p.Member.Role == ObjectMemberRole.RealSequence && IsStored(p) && !session.Shapes.Holds(p.Container, p.Member)))
         {
             session.Refusals.Add(new Refusal(
                 RefusalId.NotInGradient,
