@@ -199,7 +199,7 @@ internal sealed class MethodBinder
         EquatableArray<LostDerivative> lost = Pipeline.FindLostDerivatives(model);
         if (lost.Count > 0)
         {
-            result.Refusals = [.. lost.Select(Refusal).Distinct()];
+            result.Refusals = [.. LostPlaces.Told([.. lost.Select(Refusal).Distinct()])];
         }
         else
         {
@@ -221,7 +221,8 @@ internal sealed class MethodBinder
         Refusal atSite = lost.Site >= 0 && lost.Site < session.Sites.Count
             ? session.Sites[lost.Site]
             : new Refusal(lost.DiagnosticId, method.Locations[0], "a value in this method", "keep it in local variables, arrays and spans");
-        return lost.DiagnosticId.Length == 0 ? atSite : atSite with { Id = lost.DiagnosticId };
+        Refusal told = lost.Inputs.Length == 0 ? atSite : atSite with { Subject = atSite.Subject + " by " + lost.Inputs };
+        return lost.DiagnosticId.Length == 0 ? told : told with { Id = lost.DiagnosticId };
     }
 
     private static EquatableArray<Variable> Tables(LinkedBody linked) => linked.Functions.SelectMany(f => f.Body).Concat(linked.Body)

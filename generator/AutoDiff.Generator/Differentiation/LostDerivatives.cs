@@ -18,8 +18,7 @@ internal static class LostDerivatives
 
         PreparedMethod method = PreparedMethod.Prepare(model, new DerivativeSignature(model.Signature, DerivativeKind.Jvp));
         return Leaving(method.Everything)
-            .Where(external => WithoutDerivative(external).Any(argument => CarriesDerivative(argument, method.Activity)))
-            .Select(external => new LostDerivative(external.Site, external.Refusal))
+            .SelectMany(external => Lost(external, method.Activity))
             .Distinct()
             .ToEquatableArray();
     }
@@ -32,9 +31,17 @@ internal static class LostDerivatives
         .OfType<External>()
         .Where(external => external.Refusal.Length > 0);
 
-    /// <summary>The arguments for which the call has no derivative: all, or those that its rule leaves out.</summary>
-    private static IEnumerable<Expr> WithoutDerivative(External external) =>
-        external.Rule is { } rule ? rule.Inputs.Where(input => !input.HasGradient).Select(input => input.Value) : external.Arguments;
+    /// <summary>Of the arguments, all can be lost, or those that a rule leaves out.</summary>
+    private static IEnumerable<LostDerivative> Lost(External external, Activity activity)
+    {
+        if (external.Rule is not { } rule)
+        {
+            return external.Arguments.Any(argument => CarriesDerivative(argument, activity)) ? [new LostDerivative(external.Site, external.Refusal, string.Empty)] : [];
+        }
+
+        string[] lost = [.. rule.Inputs.Where(input => !input.HasGradient && CarriesDerivative(input.Value, activity)).Select(input => "'" + input.Name + "'")];
+        return lost.Length > 0 ? [new LostDerivative(external.Site, external.Refusal, string.Join(" and ", lost))] : [];
+    }
 
     private static bool CarriesDerivative(Expr argument, Activity activity) =>
         activity.IsVaried(argument) || Walk.All(argument).Any(e => e is Read { Variable.Type: SequenceType { Element: RealType or RecordType { HasReal: true } } or OpaqueType } read && activity.IsVaried(read.Variable));

@@ -9,9 +9,10 @@ namespace AutoDiff.Generator.IR;
 internal sealed record CustomRule(string Method, EquatableArray<RuleInput> Inputs, bool HasUpstream);
 
 /// <summary>One argument of a call with a rule.</summary>
+/// <param name="Name">The parameter that it is given to.</param>
 /// <param name="Value">A variable, scalar or sequence, or a constant. For a sequence that the call changes: its contents before.</param>
 /// <param name="Output">The sequence that the call changes; null where it only reads.</param>
 /// <param name="HasGradient">It is real-valued.</param>
 /// <param name="Suffix">What makes the value an argument: <c>.ToArray()</c> for a span where an array is asked for, or nothing.</param>
 /// <param name="IsTrailing">It stands behind the gradients, being optional.</param>
-internal sealed record RuleInput(Expr Value, Variable? Output, bool HasGradient, string Suffix, bool IsTrailing);
+internal sealed record RuleInput(string Name, Expr Value, Variable? Output, bool HasGradient, string Suffix, bool IsTrailing);

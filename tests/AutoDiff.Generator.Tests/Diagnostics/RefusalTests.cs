@@ -131,6 +131,23 @@ public sealed class RefusalTests
     [InlineData("ADIFF026", "static readonly System.Numerics.Vector3[] Table = [default];\n[Differentiable] static double F(double x) { ¦Table[0].X = (float)x; return x; }")]
     [InlineData("ADIFF026", "static readonly System.Numerics.Vector3[] Table = [default];\n[Differentiable] static double F(float x) { ¦Table[0] = new(x, x, x); return x; }")]
     [InlineData("ADIFF034", "class Box { public double V; } record struct Two(Box A, Box B);\n[Differentiable] static double F(double x) { Box a = new() { V = x }; Two t = new(¦a, new Box()); a.V *= x; return t.A.V; }")]
+    // Blame what is wrong, and nothing beside it.
+    [InlineData("ADIFF020", "[Differentiable] static double F(double[] y, double[] x) => ¦AutoDiff.Losses.RegressionLoss.Huber<double>(y, x, 0.4);")]
+    [InlineData("ADIFF020", "interface IShape { double Area(double x); }\n[Differentiable] static double F<T>(double x, T s) where T : struct, IShape => ¦s.Area(x);")]
+    [InlineData("ADIFF020", "interface INumber<T> where T : INumber<T> { static abstract T operator +(T a, T b); static abstract T Of(double x); double V { get; } }\n[Differentiable] static double F<T>(double x, T one) where T : INumber<T> => (one + ¦T.Of(x)).V;")]
+    [InlineData("ADIFF020", "interface IFunction { double Eval(double x); }\n[Differentiable(\"x\")] static double F(IFunction f, double x) => ¦f.Eval(x);")]
+    [InlineData("ADIFF011", "record struct S(double A, double B);\n[Differentiable(\"x\")] static double F(IReadOnlyList<S> list, double x) { double s = 0; ¦foreach (var i in list) { s += i.A * x; } return s; }")]
+    [InlineData("ADIFF011", "class P { public double A; }\n[Differentiable(\"x\")] static double F(P[] ps, double x) => ps.Select(¦p => p.A * x).Sum();")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double[] x) { var s = new Lazy<double>(¦() => x[0]); return s.Value; }")]
+    [InlineData("ADIFF010", "[Differentiable] static double F(double x, int n) { switch (n) { case 1: x *= 2; ¦goto default; default: return x; } }")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double x) { var a = ¦new List<double> { x }; var b = new List<double> { 2 * x }; a = b; return a[0]; }")]
+    [InlineData("ADIFF043", "[Differentiable] static double F(double x) { Func<double, double> f = Math.Sin, g = Math.Cos; (¦f, g) = (g, f); return f(x) * g(x); }")]
+    [InlineData("ADIFF043", "[Differentiable] static double F(double x) { Func<double, double> f = Math.Sin, g = Math.Cos; var t = f; f = ¦g; g = t; return f(x) * g(x); }")]
+    [InlineData("ADIFF034", "partial record V(double A, double B) { [Differentiable(\"k\")] public double F(double k) { var v = ¦this with { A = k }; return v.A * v.B; } }")]
+    [InlineData("ADIFF020", "[Differentiable] static double F(double x) { Console.WriteLine(¦\"x = \" + x); return x; }")]
+    [InlineData("ADIFF011", "[Differentiable] static double F(double x) { var d = ¦new Dictionary<string, double> { [\"a\"] = x }; return d[\"a\"]; }")]
+    [InlineData("ADIFF003", "[¦Differentiable] static double F<T>(T x) where T : System.Numerics.INumber<T> => double.CreateChecked(x);")]
+    [InlineData("ADIFF030", "class M { public Dictionary<string, double> D = []; public double S; }\n[Differentiable] static double F(M m) => m.S * ¦m.D[\"a\"];")]
     [InlineData("ADIFF010", "static double G(double v) { ¦try { return v; } finally { } }\n[Differentiable] static double F(double x) => G(x) * 2;")]
     public async Task Refusals_stand_at_the_construct(string id, string marked)
     {

@@ -13,7 +13,7 @@ internal sealed class AggregateWholes(BodyBinder body)
         if (shape.IsShared || shape.HasSequence || value is Literal || shape.Type is { IsReferenceType: true, IsSealed: false })
         {
             throw LanguageFence.Refuse(
-                RefusalId.SharedObject, operation, "'" + operation.Syntax + "', an object made elsewhere,", "use its members, or make it in this method");
+                RefusalId.SharedObject, operation, "'" + operation.Syntax + "', an object made elsewhere,", operation.Parent is IWithOperation ? "make the copy with 'new', from its members" : "use its members, or make it in this method");
         }
 
         if (!shape.IsReadable)

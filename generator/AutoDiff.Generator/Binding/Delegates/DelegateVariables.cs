@@ -103,7 +103,7 @@ internal sealed class DelegateVariables(BodyBinder body)
     }
 
     private static RefusalException Refuse(IOperation operation, ILocalSymbol local) => LanguageFence.Refuse(
-        RefusalId.DelegateChanges, operation, "this value of the delegate '" + local.Name + "'", "give it lambdas and methods that use no variables from inside a nested block, or call them in the branches of an if");
+        RefusalId.DelegateChanges, operation, "this value of the delegate '" + local.Name + "'", "give it lambdas and methods, not other delegates that change, which use no variables from inside a nested block; or call them in the branches of an if");
 
     private static IOperation Root(IOperation operation)
     {

@@ -27,6 +27,12 @@ internal sealed class ExpressionBinder(BodyBinder body)
             return body.Objects.AsValue(operation, whole);
         }
 
+        // A method of an object that is data is followed; the object stays what it is.
+        if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && body.Frame is { This: null, Receiver.Value: { } carried })
+        {
+            return carried;
+        }
+
         if (body.Aggregates.ShapeOf(operation.Type) is not null || body.AggregatePlaces.TryPlace(operation) is not null)
         {
             CallResult bound = body.Aggregates.BindAny(operation);

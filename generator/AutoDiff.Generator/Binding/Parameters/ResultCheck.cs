@@ -31,7 +31,10 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
         if (options.Names.Count == 0 && !signature.Flat.Any(p => p.IsRealValued && p.RefKind != ParameterRefKind.Out && (p.Part is null || p.Differentiated)))
         {
             yield return new Refusal(
-                RefusalId.NothingToDifferentiate, AttributeLocation, "'" + method.Name + "', which has no real-valued parameter,", "give it a parameter of double, float, or an array or span of them");
+                RefusalId.NothingToDifferentiate, AttributeLocation, "'" + method.Name + "', which has no real-valued parameter,",
+                method.TypeParameters.Length > 0 && method.Parameters.Any(p => p.Type is ITypeParameterSymbol)
+                    ? "constrain its type parameter to IFloatingPointIeee754, or give it a parameter of double, float, or an array or span of them"
+                    : "give it a parameter of double, float, or an array or span of them");
         }
 
         foreach (Refusal taken in TakenNames())
@@ -42,6 +45,7 @@ internal sealed class ResultCheck(IMethodSymbol method, DifferentiableOptions op
 
     private string ReturnAdvice => method.ReturnType is IArrayTypeSymbol
         ? "return an array of one dimension, or write the results to an array that is a parameter"
+        : method.ReturnType is ITypeParameterSymbol { Name: var open } ? "constrain '" + open + "' to IFloatingPointIeee754, or return double or float"
         : "return double, float, an array or a struct of them, or return nothing and write the results to spans";
 
     private IEnumerable<Refusal> TakenNames()

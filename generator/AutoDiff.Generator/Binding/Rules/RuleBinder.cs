@@ -75,9 +75,7 @@ internal sealed class RuleBinder(BodyBinder body)
     /// <summary>What is told where an active value turns out to go into a parameter that the rule has no gradient for.</summary>
     private int Site(IInvocationOperation call, RuleTarget target, out string refusal)
     {
-        string[] without = [.. call.TargetMethod.Parameters
-            .Where(p => (body.TypeOf(p.Type).IsReal || body.TypeOf(p.Type).IsRealSequence) && !target.HasGradient(target.Method.Parameters[p.Ordinal])).Select(p => "'" + p.Name + "'")];
-        if (without.Length == 0)
+        if (call.TargetMethod.Parameters.All(p => !(body.TypeOf(p.Type).IsReal || body.TypeOf(p.Type).IsRealSequence) || target.HasGradient(target.Method.Parameters[p.Ordinal])))
         {
             refusal = string.Empty;
             return body.Externals.Site(call, RefusalId.CallWithoutRule);
@@ -86,7 +84,7 @@ internal sealed class RuleBinder(BodyBinder body)
         refusal = RefusalId.CallWithoutRule;
         string method = "'" + call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name + "'";
         return body.Session.Site(new Refusal(
-            refusal, call.Syntax.GetLocation(), "the call of " + method + " by " + string.Join(" and ", without),
+            refusal, call.Syntax.GetLocation(), "the call of " + method,
             "have " + method + " name it in its [Differentiable], or exclude the value with StopGradient.Of"));
     }
 
@@ -122,7 +120,7 @@ internal sealed class RuleBinder(BodyBinder body)
         if (type is not SequenceType sequence)
         {
             text.Hole(value);
-            return new RuleInput(value, null, target.HasGradient(parameter), string.Empty, isTrailing);
+            return new RuleInput(parameter.Name, value, null, target.HasGradient(parameter), string.Empty, isTrailing);
         }
 
         Variable given = ((Read)value).Variable;
@@ -139,7 +137,7 @@ internal sealed class RuleBinder(BodyBinder body)
             // Whatever is not a parameter is a span in the generated code.
             string suffix = asksForArray && given is not { Kind: VariableKind.Parameter or VariableKind.Static, Type: SequenceType { Kind: SequenceKind.Array } } ? ".ToArray()" : string.Empty;
             text.Hole(value).Append(suffix);
-            return new RuleInput(value, null, target.HasGradient(parameter), suffix, isTrailing);
+            return new RuleInput(parameter.Name, value, null, target.HasGradient(parameter), suffix, isTrailing);
         }
 
         body.Places.CheckWritable(given, call);
@@ -159,7 +157,7 @@ internal sealed class RuleBinder(BodyBinder body)
             text.Hole(new Read(after));
         }
 
-        return new RuleInput(new Read(before), after, true, asksForArray ? ".ToArray()" : string.Empty, isTrailing);
+        return new RuleInput(parameter.Name, new Read(before), after, true, asksForArray ? ".ToArray()" : string.Empty, isTrailing);
     }
 
     private Variable Copy(Variable from, string name, SequenceType type)

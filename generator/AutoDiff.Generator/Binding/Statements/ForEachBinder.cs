@@ -37,6 +37,11 @@ internal sealed class ForEachBinder(BodyBinder body)
             return;
         }
 
+        if (FlatType(collection) is null && new DataLoop(body).TryBind(loop, collection))
+        {
+            return;
+        }
+
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation && !loop.IsAsynchronous && FlatType(collection) is { Element: RecordType })
         {
             Variable items = body.References.Keep(body.Sequences.Bind(collection, "items"));
