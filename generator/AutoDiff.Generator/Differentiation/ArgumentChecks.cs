@@ -40,7 +40,7 @@ internal sealed class ArgumentChecks(DerivativeSignature signature, PartArgument
             PartArguments.TextOn(signature.ArgumentOf(owner).Name, elements.Part!.Path), PartArguments.TextOn(owner.Variable.Name, elements.Part.Path));
     }
 
-    private bool IsUpstreamObject => signature is { Upstream: not null, Method.Struct.IsReference: true };
+    private bool IsUpstreamObject => signature.Upstream is not null && (signature.Method.ReturnsArray || signature.Method.Struct is { IsReference: true });
 
     /// <summary>The array of structs that the sequence is the numbers of, or null.</summary>
     private ParameterModel? OwnerOf(ParameterModel part) => part.Part is null

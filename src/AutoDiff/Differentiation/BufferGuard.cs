@@ -45,7 +45,11 @@ public static class BufferGuard
 
         if (!isSame)
         {
-            throw new ArgumentException($"'{name}' has the shape {ShapeOf(array)}, but '{expectedName}' has {ShapeOf(expected)}.", name);
+            throw new ArgumentException(
+                array is null ? $"'{name}' is null, but '{expectedName}' is not."
+                : expected is null ? $"'{expectedName}' is null, but '{name}' is not."
+                : $"'{name}' has the shape {ShapeOf(array)}, but '{expectedName}' has {ShapeOf(expected)}.",
+                name);
         }
     }
 
@@ -90,32 +94,16 @@ public static class BufferGuard
         }
     }
 
-    private static string ShapeOf(Array? array) => array is null
-        ? "of no array"
-        : string.Join(" × ", Enumerable.Range(0, array.Rank).Select(array.GetLength));
+    private static string ShapeOf(Array array) => string.Join(" × ", Enumerable.Range(0, array.Rank).Select(array.GetLength));
 
     [DoesNotReturn]
     private static void ThrowLength(int length, int expected, string lengthText, string expectedText)
     {
-        string name = BufferName(lengthText);
-        throw new ArgumentException($"'{name}' has {length} elements, but '{BufferName(expectedText)}' has {expected}.", name);
-    }
-
-    // The texts are "wGradient.Length" and "w.Length".
-    private static string BufferName(string lengthText) =>
-        lengthText.EndsWith(".Length", StringComparison.Ordinal) ? lengthText[..^".Length".Length].TrimStart('@') : lengthText;
-
-    // A number that is passed by reference is "new global::System.ReadOnlySpan<double>(in total)", a rectangular array "global::AutoDiff.FlatArray.Of(a)".
-    internal static string MemoryName(string text)
-    {
-        int open = text.StartsWith("new global::System.ReadOnlySpan<", StringComparison.Ordinal) ? text.IndexOf("(in ", StringComparison.Ordinal) + "(in ".Length
-            : text.StartsWith("global::AutoDiff.FlatArray.Of(", StringComparison.Ordinal) ? text.IndexOf('(', StringComparison.Ordinal) + 1
-            : 0;
-        string memory = open > 0 ? text[open..^1] : text;
-        return memory.Replace("global::", string.Empty, StringComparison.Ordinal).TrimStart('@');
+        string name = ArgumentText.Name(lengthText);
+        throw new ArgumentException($"'{name}' has {length} {ArgumentText.Unit(lengthText)}, but '{ArgumentText.Name(expectedText)}' has {expected}.", name);
     }
 
     [DoesNotReturn]
     private static void ThrowOverlap(string writtenName, string otherName) =>
-        throw new ArgumentException($"'{MemoryName(writtenName)}' is written and must not share memory with '{MemoryName(otherName)}'.", MemoryName(writtenName));
+        throw new ArgumentException($"'{ArgumentText.Name(writtenName)}' is written and must not share memory with '{ArgumentText.Name(otherName)}'.", ArgumentText.Name(writtenName));
 }

@@ -68,7 +68,7 @@ public static class JaggedGuard
         {
             if (row is { Length: > 0 } && rows.Contains(row))
             {
-                throw new ArgumentException($"'{writtenName}' is written and must not share memory with '{otherName}'.", writtenName);
+                throw new ArgumentException($"'{ArgumentText.Name(writtenName)}' is written and must not share memory with '{ArgumentText.Name(otherName)}'.", ArgumentText.Name(writtenName));
             }
         }
     }
@@ -109,7 +109,7 @@ public static class JaggedGuard
         {
             if (buffer.Overlaps(row))
             {
-                throw new ArgumentException($"'{rowsName}' must not share memory with '{bufferName}', one of which is written.", rowsName);
+                throw new ArgumentException($"'{ArgumentText.Name(rowsName)}' must not share memory with '{ArgumentText.Name(bufferName)}', one of which is written.", ArgumentText.Name(rowsName));
             }
         }
     }

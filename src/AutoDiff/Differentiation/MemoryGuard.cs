@@ -120,5 +120,5 @@ public static class MemoryGuard
     [DoesNotReturn]
     private static void Throw(string name, string writtenName) =>
         throw new ArgumentException(
-            $"'{BufferGuard.MemoryName(writtenName)}' is written and must not share memory with '{BufferGuard.MemoryName(name)}', which is read as data.", BufferGuard.MemoryName(writtenName));
+            $"'{ArgumentText.Name(writtenName)}' is written and must not share memory with '{ArgumentText.Name(name)}', which is read as data.", ArgumentText.Name(writtenName));
 }

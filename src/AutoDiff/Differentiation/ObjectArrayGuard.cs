@@ -36,7 +36,7 @@ public static class ObjectArrayGuard
         [CallerArgumentExpression(nameof(member))] string memberName = "")
         where TObject : class
     {
-        string path = memberName[(memberName.LastIndexOf(' ') + 2)..];
+        string path = ArgumentText.Path(memberName);
         for (int i = 0; i < ObjectArray.Count(objects); i++)
         {
             BufferGuard.SameShape(member(objects![i]) ?? Array.Empty<TObject>(), member(expected![i]) ?? Array.Empty<TObject>(), $"{name}[{i}]{path}", $"{expectedName}[{i}]{path}");
@@ -52,7 +52,7 @@ public static class ObjectArrayGuard
         {
             if (written![i] is { } one && !IsEmpty(one) && !seen.Add(one))
             {
-                throw new ArgumentException($"'{name}' is written and has the same object in two places, one of them index {i}.", name);
+                throw new ArgumentException($"'{ArgumentText.Name(name)}' is written and has the same object in two places, one of them index {i}.", ArgumentText.Name(name));
             }
         }
     }
@@ -70,7 +70,7 @@ public static class ObjectArrayGuard
         {
             if (one is not null && !IsEmpty(one) && others.Contains(one))
             {
-                throw new ArgumentException($"'{name}' must share no object with '{otherName}', one of which is written.", name);
+                throw new ArgumentException($"'{ArgumentText.Name(name)}' must share no object with '{ArgumentText.Name(otherName)}', one of which is written.", ArgumentText.Name(name));
             }
         }
     }
@@ -115,8 +115,8 @@ public static class ObjectArrayGuard
     {
         if (memory.Overlaps(buffer))
         {
-            string path = name + "[…]" + memberName[(memberName.LastIndexOf(' ') + 2)..];
-            throw new ArgumentException($"'{path}' must not share memory with '{BufferGuard.MemoryName(bufferName)}', one of which is written.", name);
+            string path = ArgumentText.Element(name, memberName);
+            throw new ArgumentException($"'{path}' must not share memory with '{ArgumentText.Name(bufferName)}', one of which is written.", name);
         }
     }
 }
