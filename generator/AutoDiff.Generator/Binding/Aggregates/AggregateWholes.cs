@@ -1,6 +1,7 @@
 using System.Linq;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generator.Binding;
 
