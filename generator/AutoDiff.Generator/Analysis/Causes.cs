@@ -17,6 +17,19 @@ internal sealed record Causes(EquatableArray<Variable?> All, EquatableArray<Vari
     /// <summary>Below a function whose derivative is 0 where its value is: infinity meets a zero factor there, and ends.</summary>
     public Causes Ended() => new(All.Where(cause => !ZeroHere.Contains(cause)).ToEquatableArray(), EquatableArray<Variable?>.Empty);
 
-    public Causes And(Variable? cause, bool isZeroHere) => new(
-        All.Append(cause).Distinct().ToEquatableArray(), isZeroHere ? ZeroHere.Append(cause).Distinct().ToEquatableArray() : ZeroHere);
+    public Causes And(Variable? cause, bool isZeroHere) => this with
+    {
+        All = With(All, cause),
+        ZeroHere = isZeroHere ? With(ZeroHere, cause) : ZeroHere,
+    };
+
+    /// <summary>Together with the reasons at another place, of which nothing is known here.</summary>
+    public Causes And(EquatableArray<Variable?> others)
+    {
+        Variable?[] added = [.. others.Where(cause => !All.Contains(cause))];
+        return added.Length == 0 ? this : this with { All = All.Concat(added).ToEquatableArray() };
+    }
+
+    private static EquatableArray<Variable?> With(EquatableArray<Variable?> causes, Variable? cause) =>
+        causes.Contains(cause) ? causes : causes.Append(cause).ToEquatableArray();
 }

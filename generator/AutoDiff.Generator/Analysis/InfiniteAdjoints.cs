@@ -13,6 +13,8 @@ internal sealed class InfiniteAdjoints
 {
     private readonly Dictionary<Variable, HashSet<Variable>> zeroWith = [];
     private readonly Dictionary<Variable, Causes> causes = [];
+    private readonly Dictionary<Variable, bool> canEnd = [];
+    private readonly HashSet<Variable> flat = [];
     private readonly Activity activity;
     private readonly SequenceRoots roots;
     private readonly Signs signs;
@@ -24,6 +26,7 @@ internal sealed class InfiniteAdjoints
         this.roots = roots;
         signs = new Signs(body, roots);
         List<Statement> leaves = [.. Walk.Statements(body).Where(s => LeafStatements.Target(s) is { } target && activity.IsActive(target))];
+        flat.UnionWith(leaves.Where(leaf => IsFlatAtZero(LeafStatements.Value(leaf)!)).Select(leaf => roots.Of(LeafStatements.Target(leaf)!)));
         foreach (Variable input in Walk.Statements(body).Where(s => RuleCalls.IsActive(s, activity)).SelectMany(s => RuleCalls.Leaves(RuleCalls.Of(s)!)))
         {
             // What the user's own rule adds may be anything.
@@ -72,6 +75,7 @@ internal sealed class InfiniteAdjoints
         }
 
         return derivative.SingularOperand is { } singular && derivative.Operands[singular] is Read read
+            && CanEnd(read.Variable)
             ? passed.And(read.Variable, isZeroHere: singular == index)
             : passed.And(null, isZeroHere: false);
     }
@@ -105,7 +109,7 @@ internal sealed class InfiniteAdjoints
             case Read or Element:
                 Variable root = roots.Of(node is Read read ? read.Variable : ((Element)node).Sequence);
                 Causes known = causes.TryGetValue(root, out Causes? before) ? before : Causes.None;
-                causes[root] = at.All.Aggregate(known, (sum, cause) => sum.And(cause, isZeroHere: false));
+                causes[root] = known.And(at.All);
                 break;
             case Convert convert:
                 Descend(convert.Operand, at);
@@ -120,6 +124,29 @@ internal sealed class InfiniteAdjoints
                 break;
         }
     }
+
+    /// <summary>
+    /// Infinity where the variable is 0 may meet a zero factor. Elsewhere nothing is to be gained from knowing the variable, and the
+    /// reasons of a long method are few.
+    /// </summary>
+    private bool CanEnd(Variable variable)
+    {
+        if (!canEnd.TryGetValue(variable, out bool known))
+        {
+            known = ZeroWith(variable).Overlaps(flat);
+            canEnd.Add(variable, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>A term of the value has the derivative 0 where it is 0.</summary>
+    private bool IsFlatAtZero(Expr value) => value switch
+    {
+        Convert convert => IsFlatAtZero(convert.Operand),
+        Binary { Operator: BinaryOperator.Add } sum => IsFlatAtZero(sum.Left) || IsFlatAtZero(sum.Right),
+        _ => activity.IsActive(value) && LocalDerivative.Of(value, activity) is { IsFlatAtZero: true },
+    };
 
     /// <summary>What is 0 wherever that variable is: the terms of a sum of values that are never negative, and theirs in turn.</summary>
     private HashSet<Variable> ZeroWith(Variable sum)
