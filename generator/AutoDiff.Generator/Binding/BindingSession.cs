@@ -10,8 +10,7 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>What is shared while one attributed method and all methods that it calls are bound.</summary>
 internal sealed class BindingSession
 {
-    private const int StatementLimit = 20_000;
-    private const int ExpressionLimit = 200_000;
+    private const int StatementLimit = 5_000;
 
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<Variable, Variable> viewSources = [];
@@ -25,7 +24,6 @@ internal sealed class BindingSession
     private readonly ISymbol within;
     private CallGraph? calls;
     private int statementCount;
-    private int expressionCount;
 
     /// <param name="within">The type or assembly that the generated methods stand in.</param>
     /// <param name="assumptions">What earlier bindings of the method have shown to be wrong is not in it.</param>
@@ -41,6 +39,7 @@ internal sealed class BindingSession
         Aggregates = new AggregateShapes(this);
         Owners = new Owners(this, assumptions);
         Jagged = new JaggedParameters(this);
+        MemoryWrites = new MemoryWrites(this);
     }
 
     public Compilation Compilation { get; }
@@ -76,7 +75,12 @@ internal sealed class BindingSession
     /// <summary>What to report where an active value flows into an <see cref="External"/>, by its site.</summary>
     public List<Refusal> Sites { get; } = [];
 
-    /// <summary>The recursive methods met so far.</summary>
+    public MemoryWrites MemoryWrites { get; }
+
+    /// <summary>The methods of which there are to be no copies.</summary>
+    public SharedMethods Shared { get; set; } = new();
+
+    /// <summary>The recursive methods and those that are shared, as far as they are met.</summary>
     public List<RecursiveFunction> Functions { get; } = [];
 
     /// <summary>Which methods call which.</summary>
@@ -180,12 +184,14 @@ internal sealed class BindingSession
     /// <summary>Whether the array is null is known of arrays that are made or passed in, not of what changes or is a row.</summary>
     public bool MayBeNull(Variable sequence) => IsChanging(RootOf(sequence)) || IsChanging(sequence) || rows.Contains(RootOf(sequence));
 
-    public bool IsTooLarge => statementCount > StatementLimit || expressionCount > ExpressionLimit;
+    public bool IsTooLarge => statementCount > StatementLimit || ExpressionCount > Shared.Limit;
+
+    public int ExpressionCount { get; private set; }
 
     /// <summary>Called for every expression: small methods that call each other can grow large without a statement.</summary>
     public void CountExpression()
     {
-        expressionCount++;
+        ExpressionCount++;
         Cancellation.ThrowIfCancellationRequested();
     }
 

@@ -29,6 +29,7 @@ internal sealed class MethodBinder
         Compilation compilation,
         DerivativeStubs stubs,
         ObjectAssumptions assumptions,
+        SharedMethods shared,
         CancellationToken cancellation)
     {
         this.declaration = declaration;
@@ -40,6 +41,7 @@ internal sealed class MethodBinder
             compilation, within, new NameScope([.. GeneratedNames.Locals(source)], [.. GeneratedNames.Reserved(method)]), assumptions, cancellation)
         {
             Stubs = stubs,
+            Shared = shared,
         };
         records = new RecordStorage(session.Names.Factory);
     }
@@ -81,13 +83,17 @@ internal sealed class MethodBinder
             return new MethodBinding();
         }
 
-        // Every round drops an assumption, of which there are few.
+        // Every round drops an assumption, of which there are few, or finds more to share.
         ObjectAssumptions assumptions = new();
+        SharedMethods shared = new();
         while (true)
         {
             assumptions.Forget();
-            MethodBinding binding = new MethodBinder(declaration, method.PartialImplementationPart ?? method, options, compilation, stubs, assumptions, cancellation).Bind();
-            if (!assumptions.HasChanged)
+            MethodBinder binder = new(declaration, method.PartialImplementationPart ?? method, options, compilation, stubs, assumptions, shared, cancellation);
+            MethodBinding binding = binder.Bind();
+            bool isAgain = assumptions.HasChanged
+                || (binder.session.IsTooLarge ? shared.TryReduce() || shared.TryCopy() : binding.Refusals.Count > 0 && shared.TryCopy());
+            if (!isAgain)
             {
                 return binding;
             }

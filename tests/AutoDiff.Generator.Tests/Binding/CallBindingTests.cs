@@ -100,11 +100,34 @@ public sealed class CallBindingTests
         Sources.Body("static double Read(int n) { try { return n; } finally { } }\n[Differentiable] static double F(double x) => x * Read(3);"));
 
     [Fact]
-    public void Small_methods_that_multiply_stop_at_a_limit()
+    public void Small_methods_that_multiply_become_functions()
     {
         string members = "static double G0(double v) => v + v;\n" + string.Concat(Enumerable.Range(1, 30).Select(i => $"static double G{i}(double v) => G{i - 1}(v) * G{i - 1}(v);\n"))
             + "[Differentiable] static double F(double x) => G30(x);";
         var binding = Sources.Bind(Sources.Compile(Sources.InClass(members)));
+        Assert.Empty(binding.Refusals);
+        Assert.InRange(binding.Model!.Functions.Count, 1, 30);
+        Assert.InRange(binding.Model.Functions.Sum(f => IrText.Of(f.Body).Length), 1, 40_000);
+    }
+
+    [Fact]
+    public void Methods_that_multiply_and_return_arrays_stop_at_a_limit()
+    {
+        string members = "static double[] G0(double[] v) => v;\n"
+            + string.Concat(Enumerable.Range(1, 30).Select(i => $"static double[] G{i}(double[] v) {{ double[] a = G{i - 1}(v), b = G{i - 1}(v); a[0] += b[0]; return a; }}\n"))
+            + "[Differentiable] static double F(double[] x) => G30(x)[0];";
+        var binding = Sources.Bind(Sources.Compile(Sources.InClass(members)));
         Assert.Equal(["ADIFF023"], binding.Refusals.Select(r => r.Id));
+    }
+
+    [Fact]
+    public void A_large_method_that_is_called_often_becomes_one_function()
+    {
+        string terms = string.Concat(Enumerable.Range(1, 40).Select(i => $"if (v > {i}) {{ s += Math.Sin({i} * v) / (1 + v * s); }}\n"));
+        string members = "static double G(double v) { double s = v;\n" + terms + "return s; }\n"
+            + "[Differentiable] static double F(double x) => " + string.Join(" + ", Enumerable.Range(1, 30).Select(i => $"G({i} * x)")) + ";";
+        var binding = Sources.Bind(Sources.Compile(Sources.InClass(members)));
+        Assert.Empty(binding.Refusals);
+        Assert.Equal("G", Assert.Single(binding.Model!.Functions).Name);
     }
 }

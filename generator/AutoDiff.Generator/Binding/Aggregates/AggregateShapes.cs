@@ -155,6 +155,12 @@ internal sealed class AggregateShapes(BindingSession session)
         List<Part> parts = type.BaseType is { } parent && !IsRoot(parent) ? OwnParts(parent) ?? [] : [];
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic && !f.IsConst))
         {
+            if (field is { IsImplicitlyDeclared: true, AssociatedSymbol: null })
+            {
+                // The compiler's own for a captured parameter, once it has looked at the bodies; the parameter stands for it.
+                continue;
+            }
+
             if (field.RefKind != RefKind.None || field.IsFixedSizeBuffer || field.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error)
             {
                 return null;

@@ -64,7 +64,9 @@ internal sealed class InlineBinder(BodyBinder body)
             return body.Externals.CanCarry(call) ? new CallResult(body.Externals.BindCall(call, open)) : throw new RefusalException(open);
         }
 
-        return TryBindRecursive(call, definition, calleeBody) ?? Follow(followed, calleeBody, refusal => Carry(call, refusal));
+        return TryBindRecursive(call, definition, calleeBody)
+            ?? (SymbolEqualityComparer.Default.Equals(method, call.TargetMethod) ? TryBindShared(call, definition, calleeBody) : null)
+            ?? Follow(followed, calleeBody, refusal => Carry(call, refusal));
     }
 
     /// <summary>The value of a property that is computed, or null where there is no source that could be followed.</summary>
@@ -231,9 +233,11 @@ internal sealed class InlineBinder(BodyBinder body)
 
         BindingSession session = body.Session;
         int before = session.Refusals.Count;
+        int size = session.ExpressionCount;
         bool hadErrors = session.HasErrors;
         session.HasErrors = false;
         (List<Statement> statements, CallResult result) = body.Capture(() => Inline(call, calleeBody));
+        session.Shared.NoteCopy(call.Definition, session.ExpressionCount - size);
         bool hasErrors = session.HasErrors;
         session.HasErrors |= hadErrors;
         if (session.Refusals.Count > before)
@@ -280,6 +284,27 @@ internal sealed class InlineBinder(BodyBinder body)
         catch (RefusalException refused) when (refused.Refusal is { } refusal && refusal.Id != RefusalId.TooLarge && body.Externals.CanCarry(call))
         {
             return CarryRecursive(call, refusal);
+        }
+    }
+
+    /// <summary>The call of a method that is shared; null where it needs more than a function can be given, so that it is one more copy.</summary>
+    private CallResult? TryBindShared(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
+    {
+        // A local function sees variables that may be something else at the next call.
+        if (definition.MethodKind == MethodKind.LocalFunction || !body.Session.Shared.Contains(definition))
+        {
+            return null;
+        }
+
+        try
+        {
+            (List<Statement> statements, CallResult result) = body.Capture(() => body.Recursion.Bind(call, definition, calleeBody));
+            body.EmitAfter(statements, [], 0);
+            return result;
+        }
+        catch (RefusalException refused) when (refused.Refusal?.Id != RefusalId.TooLarge)
+        {
+            return null;
         }
     }
 

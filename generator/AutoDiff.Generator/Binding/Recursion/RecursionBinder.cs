@@ -142,6 +142,8 @@ internal sealed class RecursionBinder(BodyBinder body)
 
     private string FreeName(string name)
     {
+        // What implements a member of an interface explicitly has the interface in its name.
+        name = name.Substring(name.LastIndexOf('.') + 1);
         string plain = char.ToUpperInvariant(name[0]) + name.Substring(1);
         string free = plain;
         for (int number = 2; body.Session.Functions.Any(f => f.Name == free); number++)

@@ -140,7 +140,8 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
             ISymbol? root = CapturedArgument.RootOf(argument.Value);
             bool isRead = argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out);
             bool isReached = function.SeesCaller && (CapturedArgument.IsOfThis(argument.Value) || (root is not null && (CapturedArgument.IsCaptured(root, caller.Session) || function.Fixed.Reaches(root))));
-            if (isReached || (isRead && root is not null && written.Contains(root, SymbolEqualityComparer.Default)))
+            bool mayChange = isRead && MemoryWrites.IsElement(argument.Value) && caller.Session.MemoryWrites.MayHappenIn(function.Method);
+            if (isReached || mayChange || (isRead && root is not null && written.Contains(root, SymbolEqualityComparer.Default)))
             {
                 throw Refuse(argument, "'" + argument.Value.Syntax + "', which it may reach in another way,");
             }

@@ -182,6 +182,30 @@ public static partial class RecursionCorners
         x[^1] += Math.Sin(x[0]) * x[^1];
     }
 
+    [Differentiable]
+    [Sample("&x[2]")]
+    [Refused("ADIFF022")]
+    public static double ElementChangesFurtherDown(double[] x) => ReadAfterwards(in x[0], x, 2);
+
+    private static double ReadAfterwards(in double seen, double[] x, int n)
+    {
+        double deeper = n == 0 ? Halve(x) : ReadAfterwards(seen, x, n - 1);
+        return seen * deeper;
+    }
+
+    private static double Halve(double[] x)
+    {
+        Span<double> view = x;
+        view[0] /= 2;
+        return view[^1];
+    }
+
+    [Differentiable]
+    [Sample("x[3]")]
+    public static double ElementByInStays(double[] x) => Powers(x[1], x, 3);
+
+    private static double Powers(in double seen, double[] x, int n) => n == 0 ? x[0] : seen * Powers(x[^1], x, n - 1) + x[2];
+
     private static void Rotate(int[] order, int k)
     {
         if (k == 0)

@@ -252,4 +252,15 @@ public static partial class RecursiveStructs
         Point2 p = Grown(new Point2(x, y), n);
         return p.X * p.Y;
     }
+
+    private readonly struct Damper(double width)
+    {
+        public double At(double x) => Math.Exp(-x * x / width);
+    }
+
+    [Differentiable]
+    [Sample("x s")]
+    public static double CapturedParameter(double x, double s) => Damped(new Damper(s), x, 3);
+
+    private static double Damped(Damper damper, double x, int n) => n == 0 ? damper.At(x) : damper.At(x * n) + x * Damped(damper, x / 2, n - 1);
 }
