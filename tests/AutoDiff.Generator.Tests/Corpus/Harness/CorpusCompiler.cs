@@ -84,18 +84,30 @@ internal sealed class CorpusCompiler(string name, bool allowUnsafe, IReadOnlyLis
             .WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         foreach (Diagnostic diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
         {
-            MethodDeclarationSyntax? owner = diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan)
-                .AncestorsAndSelf().OfType<MethodDeclarationSyntax>().FirstOrDefault();
-            string ownerName = owner?.Identifier.ValueText ?? "";
-            CorpusMethod[] blamed = [.. methods.Where(m => m.MethodName == ownerName)];
+            CorpusMethod[] blamed = Blamed(diagnostic, methods);
             if (blamed.Length == 0)
             {
-                // In a helper that several methods may call: all of its file are told.
-                string type = owner?.Ancestors().OfType<TypeDeclarationSyntax>().Last().Identifier.ValueText ?? "";
-                blamed = [.. methods.Where(m => m.Name.StartsWith(type + ".", StringComparison.Ordinal))];
+                throw new InvalidOperationException("No method of the corpus is to be blamed for " + diagnostic);
             }
 
             problems.AddRange(blamed.Select(m => (m.Id, diagnostic.ToString())));
+        }
+    }
+
+    /// <summary>The method that a refusal stands in; where it is in a helper that several may call, or in a class beside them, all of the type, or of the file.</summary>
+    private static CorpusMethod[] Blamed(Diagnostic refusal, CorpusMethod[] methods)
+    {
+        SyntaxNode? root = refusal.Location.SourceTree?.GetRoot();
+        SyntaxNode[] around = [.. root?.FindNode(refusal.Location.SourceSpan).AncestorsAndSelf() ?? []];
+        string method = around.OfType<MethodDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText ?? "";
+        CorpusMethod[] own = [.. methods.Where(m => m.MethodName == method)];
+        CorpusMethod[] ofType = own.Length > 0 ? own : InTypes(around.OfType<TypeDeclarationSyntax>());
+        return ofType.Length > 0 ? ofType : InTypes(root?.DescendantNodes().OfType<TypeDeclarationSyntax>() ?? []);
+
+        CorpusMethod[] InTypes(IEnumerable<TypeDeclarationSyntax> types)
+        {
+            HashSet<string> names = [.. types.Select(t => t.Identifier.ValueText)];
+            return [.. methods.Where(m => names.Contains(m.Name.Split('.')[0]))];
         }
     }
 
