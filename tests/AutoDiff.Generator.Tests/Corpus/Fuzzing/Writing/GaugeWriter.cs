@@ -122,7 +122,7 @@ internal sealed class GaugeWriter(StatementWriter statements) : IConstructWriter
         return SourceStatement.Line((isList ? "List<Gauge> " : "Gauge[] ") + name + " = [{0}, {1}];", values);
     }
 
-    private static void Add(Scope scope, string name, bool isWritable)
+    public static void Add(Scope scope, string name, bool isWritable)
     {
         scope.AddOther(new GaugeVariable(name));
         scope.Add(new RealVariable(name + ".Level", isWritable));

@@ -112,7 +112,7 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
 
         if (style.Has(Family.StructArrays) && !style.OneIn(3))
         {
-            SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.Span, SequenceForm.ReadOnlySpan, SequenceForm.List]);
+            SequenceForm form = style.Pick([SequenceForm.Array, SequenceForm.Span, SequenceForm.ReadOnlySpan]);
             bool isWritable = form != SequenceForm.ReadOnlySpan && style.OneIn(2);
             int length = style.Random.Next(1, 4);
             writes |= isWritable;
@@ -140,6 +140,12 @@ internal sealed class MainWriter(ProgramStyle style, IReadOnlyList<Helper> helpe
         if (style.Has(Family.ShortSequences))
         {
             AddShort();
+        }
+
+        if (style.Has(Family.StructCopies) && style.OneIn(2))
+        {
+            parameters.Add(new SourceParameter("dial", "Gauge") { Members = [new SourceParameter("dial.Level", ""), new SourceParameter("dial.Rate", "")] });
+            GaugeWriter.Add(scope, "dial", isWritable: true);
         }
 
         if (style.Has(Family.Enums) && !style.OneIn(3))

@@ -15,6 +15,11 @@ internal sealed class PatternWriter(StatementWriter statements) : IConstructWrit
             return Enumeration(scope);
         }
 
+        if (style.OneIn(2))
+        {
+            return [new SectionWriter(statements).Write(scope)];
+        }
+
         SourceExpression value = Expression(scope, 2)!;
         string name = scope.Fresh("t");
         scope.Add(new RealVariable(name, IsWritable: true));
