@@ -50,6 +50,8 @@ internal sealed class BodyBinder
         Objects = new ObjectBinder(this);
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
+        MethodCalls = new MethodCallBinder(this);
+        FollowedMembers = new FollowedMembers(this);
         Recursion = new RecursionBinder(this);
         Rules = new RuleBinder(this);
         Nested = new NestedDerivativeBinder(this);
@@ -141,6 +143,10 @@ internal sealed class BodyBinder
     public CallBinder Calls { get; }
 
     public InlineBinder Inlining { get; }
+
+    public MethodCallBinder MethodCalls { get; }
+
+    public FollowedMembers FollowedMembers { get; }
 
     public RuleBinder Rules { get; }
 

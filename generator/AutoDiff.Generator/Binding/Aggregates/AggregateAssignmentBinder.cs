@@ -49,7 +49,7 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
     }
 
     private CallResult Follow(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands) =>
-        body.Inlining.TryBindOperator(operation, method, operands) ?? throw LanguageFence.Refuse(operation);
+        body.FollowedMembers.TryBindOperator(operation, method, operands) ?? throw LanguageFence.Refuse(operation);
 
     private CallResult? TryAssign(IOperation target, IOperation operation, System.Func<string, CallResult> bind)
     {
@@ -75,7 +75,7 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
         if (Computed(target) is { Owner: { } owner, Setter: { } setter } && target is IPropertyReferenceOperation property)
         {
             CallResult bound = bind("value");
-            if (body.Inlining.TryBindSetter(operation, setter, owner, property.Arguments, bound) is null)
+            if (body.FollowedMembers.TryBindSetter(operation, setter, owner, property.Arguments, bound) is null)
             {
                 throw LanguageFence.Refuse(
                     RefusalId.AssignmentTarget, operation, "the assignment to '" + target.Syntax + "'", "assign a field or a property with source");

@@ -104,15 +104,15 @@ internal sealed class AggregateBinder(BodyBinder body)
                     ShapeOf(e.Type) ?? throw LanguageFence.Refuse(e),
                     [new Binary(BinaryOperator.Divide, dividend, divisor, dividend.Type), new Binary(BinaryOperator.Remainder, dividend, divisor, dividend.Type)]));
             case IInvocationOperation e:
-                return body.Inlining.TryBind(e) ?? new CallResult(body.Externals.Bind(e));
-            case IFieldReferenceOperation { Instance: null } e when body.Inlining.TryBindNumericsConstant(e, e.Field) is { } constant:
+                return body.MethodCalls.TryBind(e) ?? new CallResult(body.Externals.Bind(e));
+            case IFieldReferenceOperation { Instance: null } e when body.FollowedMembers.TryBindNumericsConstant(e, e.Field) is { } constant:
                 return constant;
             case IPropertyReferenceOperation { Instance: null } e:
-                return body.Inlining.TryBindNumericsConstant(e, e.Property) ?? body.Inlining.TryBindGetter(e) ?? new CallResult(body.Externals.Bind(e));
+                return body.FollowedMembers.TryBindNumericsConstant(e, e.Property) ?? body.FollowedMembers.TryBindGetter(e) ?? new CallResult(body.Externals.Bind(e));
             case IFieldReferenceOperation { Instance: { } instance } e:
                 return body.AggregateMembers.TryMember(e, e.Field, instance) ?? new CallResult(body.Objects.TryBindLost(e) ?? body.Externals.Bind(e));
             case IPropertyReferenceOperation { Instance: { } instance } e:
-                return body.AggregateMembers.TryMember(e, e.Property, instance) ?? body.Inlining.TryBindGetter(e) ?? new CallResult(body.Objects.TryBindLost(e) ?? body.Externals.Bind(e));
+                return body.AggregateMembers.TryMember(e, e.Property, instance) ?? body.FollowedMembers.TryBindGetter(e) ?? new CallResult(body.Objects.TryBindLost(e) ?? body.Externals.Bind(e));
             case ICoalesceAssignmentOperation e when body.NullableAccesses.TryAssign(e) is { } given:
                 return new CallResult(Aggregate: body.Aggregates.ShapeOf(e.Type) is { IsNullable: true } ? given.Value : given.Value.Nested(given.Shape.Fields[1]));
             case IAssignmentOperation e:
@@ -193,7 +193,7 @@ internal sealed class AggregateBinder(BodyBinder body)
                 return new CallResult(Aggregate: new AggregateValue(shape, [ConversionBinder.Numeric(body.Bind(operand), IrType.Double), RealConstant.Of(0, IrType.Double)]));
             }
 
-            return body.Inlining.TryBindOperator(operation, operation.OperatorMethod, [operand])
+            return body.FollowedMembers.TryBindOperator(operation, operation.OperatorMethod, [operand])
                 ?? new CallResult(body.ExternalOperators.BindConversion(operation));
         }
 

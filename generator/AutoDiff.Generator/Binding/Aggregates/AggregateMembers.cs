@@ -62,7 +62,7 @@ internal sealed class AggregateMembers(BodyBinder body)
         }
 
         IReadOnlyList<IArgumentOperation> arguments = operation is IPropertyReferenceOperation property ? property.Arguments : [];
-        return body.Inlining.TryBindMember(operation, getter, place, arguments)
+        return body.FollowedMembers.TryBindMember(operation, getter, place, arguments)
             ?? throw LanguageFence.Refuse(
                 RefusalId.ConstructNotYet, operation, "'" + operation.Syntax + "'", "use a property with source that is not virtual");
     }

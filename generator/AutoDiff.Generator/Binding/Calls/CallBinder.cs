@@ -16,7 +16,7 @@ internal sealed class CallBinder(BodyBinder body)
             return known;
         }
 
-        followed ??= body.Inlining.TryBind(call);
+        followed ??= body.MethodCalls.TryBind(call);
         return followed is null
             ? body.Externals.Bind(call)
             : body.AggregateWholes.ScalarOf(followed, call);
@@ -40,7 +40,7 @@ internal sealed class CallBinder(BodyBinder body)
         {
             body.Assignments.Evaluate(known);
         }
-        else if ((ruled ?? body.Inlining.TryBind(call)) is { } followed)
+        else if ((ruled ?? body.MethodCalls.TryBind(call)) is { } followed)
         {
             body.Assignments.Evaluate(followed);
         }

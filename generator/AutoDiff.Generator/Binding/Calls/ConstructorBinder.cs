@@ -34,7 +34,7 @@ internal sealed class ConstructorBinder(BodyBinder caller, AggregatePlace place)
 
         IConstructorBodyOperation? own = syntax is null ? null : session.ModelOf(syntax.SyntaxTree).GetOperation(syntax, session.Cancellation) as IConstructorBodyOperation;
         Frame frame = new(definition, caller.Frame, null, own is null ? new HashSet<ISymbol>(SymbolEqualityComparer.Default) : AssignedSymbols.In(own)) { This = place };
-        InlineBinder.BindTypeArguments(caller, frame, constructor);
+        TypeArguments.Bind(caller, frame, constructor);
         new ArgumentBinder(caller, frame).Bind(arguments, definition);
         BodyBinder callee = new(session, frame);
         if (syntax is not null)

@@ -27,8 +27,8 @@ internal sealed class DelegateBinder(BodyBinder body)
         ISwitchExpressionOperation e => TryBindSwitch(e),
         ICoalesceOperation e => TryBind(e.Value) is { } function ? (function is NullFunction ? TryBind(e.WhenNull) : function) : null,
         IConditionalAccessInstanceOperation => body.Frame.ConditionalFunction,
-        IInvocationOperation e => body.Inlining.TryBind(e)?.Function,
-        IPropertyReferenceOperation { Instance: null } e => body.Inlining.TryBindGetter(e)?.Function,
+        IInvocationOperation e => body.MethodCalls.TryBind(e)?.Function,
+        IPropertyReferenceOperation { Instance: null } e => body.FollowedMembers.TryBindGetter(e)?.Function,
         _ => null,
     };
 
@@ -45,8 +45,8 @@ internal sealed class DelegateBinder(BodyBinder body)
         switch (function)
         {
             case LambdaFunction lambda:
-                return body.Inlining.Invoke(lambda, call, call.Arguments, null);
-            case MethodFunction method when !IsKnown(method) && body.Inlining.TryInvoke(method.Method, call) is { } followed:
+                return body.MethodCalls.Invoke(lambda, call, call.Arguments, null);
+            case MethodFunction method when !IsKnown(method) && body.MethodCalls.TryInvoke(method.Method, call) is { } followed:
                 return followed;
         }
 
@@ -88,7 +88,7 @@ internal sealed class DelegateBinder(BodyBinder body)
     /// <summary>Calls the function with arguments that are evaluated already.</summary>
     public CallResult Invoke(FunctionValue function, IReadOnlyList<CallResult> arguments, IOperation call) => function switch
     {
-        LambdaFunction lambda => body.Inlining.Invoke(lambda, call, [], arguments),
+        LambdaFunction lambda => body.MethodCalls.Invoke(lambda, call, [], arguments),
         MethodFunction method => InvokeMethod(method, arguments, call),
         SelectedFunction selected => InvokeSelected(selected, arguments, call),
         _ => throw LanguageFence.Refuse(RefusalId.UnknownTarget, call, "the call of a delegate that is null", "pass a function"),
@@ -102,7 +102,7 @@ internal sealed class DelegateBinder(BodyBinder body)
             return new CallResult(known);
         }
 
-        return body.Inlining.TryInvoke(function.Method, arguments, call)
+        return body.MethodCalls.TryInvoke(function.Method, arguments, call)
             ?? (values.Length == arguments.Count
                 ? new CallResult(body.Externals.BindCall(function.Method, values, call))
                 : throw LanguageFence.Refuse(RefusalId.UnknownTarget, call, "the call of '" + function.Method.Name + "' through a delegate", "pass a lambda that calls it"));

@@ -21,7 +21,7 @@ internal sealed class ConversionBinder(BodyBinder body)
             throw LanguageFence.Refuse(operation.Operand);
         }
 
-        if (operation.OperatorMethod is { } method && body.Inlining.TryBindOperator(operation, method, [operation.Operand]) is { } followed)
+        if (operation.OperatorMethod is { } method && body.FollowedMembers.TryBindOperator(operation, method, [operation.Operand]) is { } followed)
         {
             return body.AggregateWholes.ScalarOf(followed, operation);
         }

@@ -51,7 +51,7 @@ internal sealed class MemberBinder(BodyBinder body)
             return IntegerConstant.Of(functions.Elements.Count);
         }
 
-        if (body.Inlining.TryBindGetter(operation) is { } value)
+        if (body.FollowedMembers.TryBindGetter(operation) is { } value)
         {
             return value.Scalar ?? throw LanguageFence.Refuse(RefusalId.ConstructNotYet, operation, "the value of '" + operation.Syntax + "' here", "assign it to variables first");
         }

@@ -38,7 +38,7 @@ internal sealed class OperatorBinder(BodyBinder body)
 
     /// <summary>An operator that the user wrote; null where it is one of numbers, or has no source.</summary>
     public CallResult? TryFollow(IOperation operation, IMethodSymbol? method, bool isLifted, params IOperation[] operands) =>
-        method is not null && !isLifted && body.TypeOf(method.ContainingType) is OpaqueType ? body.Inlining.TryBindOperator(operation, method, operands) : null;
+        method is not null && !isLifted && body.TypeOf(method.ContainingType) is OpaqueType ? body.FollowedMembers.TryBindOperator(operation, method, operands) : null;
 
     public Expr BindBinary(IBinaryOperation operation)
     {

@@ -25,7 +25,7 @@ internal sealed class QueryBinder(BodyBinder body)
             sources.Array(list.Items),
         { Type: not null } when body.TypeOf(operation.Type) is SequenceType => body.Sequences.IsMember(operation) ? null : sources.Array(Settled(operation)),
         IInvocationOperation e when IsLinq(e.TargetMethod) => TryBindStage(e),
-        IInvocationOperation e when IsEnumerable(e.Type) => body.Inlining.TryBind(e)?.Query,
+        IInvocationOperation e when IsEnumerable(e.Type) => body.MethodCalls.TryBind(e)?.Query,
         _ => null,
     };
 

@@ -59,7 +59,7 @@ internal sealed class RecursionBinder(BodyBinder body)
     {
         Frame? lexical = body.Inlining.LexicalFrame(definition);
         Receiver? receiver = definition.IsStatic ? null : body.Inlining.ReceiverOf(instance) ?? body.Frame.Receiver;
-        string typeArguments = TypeArguments(method);
+        string typeArguments = TextOfTypeArguments(method);
         RecursiveFunction? known = body.Session.Functions.FirstOrDefault(f =>
             SymbolEqualityComparer.Default.Equals(f.Method, definition) && f.TypeArguments == typeArguments && f.Lexical == lexical && Equals(f.Receiver, receiver) && f.Fixed.IsSame(given));
         if (known is not null)
@@ -82,7 +82,7 @@ internal sealed class RecursionBinder(BodyBinder body)
     {
         BindingSession session = body.Session;
         Frame frame = new(function.Method, body.Frame, function.Lexical, AssignedSymbols.In(calleeBody)) { IsPassive = false, Receiver = function.Receiver };
-        InlineBinder.BindTypeArguments(body, frame, method);
+        TypeArguments.Bind(body, frame, method);
         BodyBinder callee = new(session, frame);
         int before = session.Refusals.Count;
         bool hadErrors = session.HasErrors;
@@ -129,7 +129,7 @@ internal sealed class RecursionBinder(BodyBinder body)
         }
     }
 
-    private string TypeArguments(IMethodSymbol method)
+    private string TextOfTypeArguments(IMethodSymbol method)
     {
         IEnumerable<ITypeSymbol> arguments = method.TypeArguments;
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)

@@ -39,7 +39,7 @@ internal sealed class GridBinder(BodyBinder body)
                 return Copy(Bind(cloned, "source"), name);
             case IConversionOperation { Operand: { Type: not null } operand } e when SymbolEqualityComparer.Default.Equals(operand.Type, e.Type):
                 return Bind(operand, name);
-            case IInvocationOperation e when body.Inlining.TryBind(e) is { Grid: { } returned }:
+            case IInvocationOperation e when body.MethodCalls.TryBind(e) is { Grid: { } returned }:
                 return returned;
             default:
                 throw LanguageFence.Refuse(RefusalId.SequenceShape, operation, "this kind of array", "use a local array that is made with new, or a parameter");

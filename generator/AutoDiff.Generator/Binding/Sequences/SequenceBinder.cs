@@ -90,7 +90,7 @@ internal sealed class SequenceBinder(BodyBinder body)
         IConversionOperation conversion => IsMember(conversion.Operand),
         IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.TryPart(operation) is not null || body.Objects.HasGrid(operation) || body.Objects.Elements.HasArray(operation) => false,
         IPropertyReferenceOperation { Instance: { } owner } when body.AggregateMembers.IsTakenApart(owner) => false,
-        IPropertyReferenceOperation property when body.Inlining.CanFollowGetter(property) => false,
+        IPropertyReferenceOperation property when body.FollowedMembers.CanFollowGetter(property) => false,
         IFieldReferenceOperation field => body.Members.StaticTable(field) is null && !IsPart(field),
         IPropertyReferenceOperation property => body.Members.StaticTable(property) is null && !IsPart(property),
         IArrayElementReferenceOperation element => body.TypeOf(element.ArrayReference.Type) is not SequenceType || IsMember(element.ArrayReference),
@@ -137,7 +137,7 @@ internal sealed class SequenceBinder(BodyBinder body)
                 return new SequenceValue(type, part);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: false } when body.Objects.Elements.HasArray(operation):
                 return new SequenceValue(type, body.Objects.Elements.Array(operation));
-            case IPropertyReferenceOperation e when body.Inlining.CanFollowGetter(e) && body.Inlining.TryBindGetter(e)?.Sequence is { } got:
+            case IPropertyReferenceOperation e when body.FollowedMembers.CanFollowGetter(e) && body.FollowedMembers.TryBindGetter(e)?.Sequence is { } got:
                 return new SequenceValue(type, got);
             case IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: null } e:
                 return new SequenceValue(type, null, new Allocate(type.Element, body.Bind(e.DimensionSizes[0]), OnStack: false));

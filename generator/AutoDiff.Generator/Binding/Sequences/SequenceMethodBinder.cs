@@ -55,7 +55,7 @@ internal sealed class SequenceMethodBinder(BodyBinder body)
                 return new SequenceValue(type, null, new Allocate(type.Element, body.Bind(operands[0]), OnStack: false));
         }
 
-        if (body.Inlining.TryBind(call)?.Sequence is { } returned)
+        if (body.MethodCalls.TryBind(call)?.Sequence is { } returned)
         {
             return new SequenceValue(type, returned);
         }

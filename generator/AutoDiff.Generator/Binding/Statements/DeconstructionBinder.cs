@@ -126,7 +126,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         AggregateShape? shape = body.Aggregates.ShapeOf(body.Session.Compilation.CreateTupleTypeSymbol([.. parameters.Select(p => body.Resolve(p.Type))]));
         return shape is null ? null : method.IsImplicitlyDeclared
             ? Positional(place, parameters, shape)
-            : body.Inlining.TryBindDeconstruct(operation, method, place, shape);
+            : body.FollowedMembers.TryBindDeconstruct(operation, method, place, shape);
     }
 
     /// <summary>The method that a record has by itself reads its properties.</summary>

@@ -24,7 +24,7 @@ internal sealed class TupleWriter(StatementWriter statements) : IConstructWriter
 
     private SourceExpression? Call(Scope scope)
     {
-        Helper[] helpers = [.. statements.Helpers.Where(h => h.Result == HelperResult.Tuple)];
+        Helper[] helpers = [.. statements.Helpers.Where(h => h.Result == HelperResult.Tuple && h.ChangesNothing)];
         return helpers.Length == 0 ? null : expressions.Arguments.Call(scope, 2, style.Pick(helpers));
     }
 
