@@ -12,9 +12,18 @@ internal sealed class Recomputation
 {
     private readonly Dictionary<Variable, Expr> values = [];
 
+    private readonly bool isWanted;
+
     /// <param name="isRepeated">The body belongs to a function, so that its locals exist once for every call.</param>
-    public Recomputation(EquatableArray<Statement> body, Definitions definitions, bool isRepeated = false) =>
+    /// <param name="isWanted">False where everything that can be remembered is to be: the tests compare the two.</param>
+    public Recomputation(EquatableArray<Statement> body, Definitions definitions, bool isRepeated, bool isWanted)
+    {
+        this.isWanted = isWanted;
         Visit(body, definitions, nested: isRepeated, inLoop: isRepeated);
+    }
+
+    /// <summary>The integer update is undone by its inverse.</summary>
+    public bool Inverts(Statement statement, Definitions definitions) => isWanted && InverseUpdate.Of(statement, definitions) is not null;
 
     /// <summary>The expression to write again, or null.</summary>
     public Expr? ValueOf(Variable variable) => values.TryGetValue(variable, out Expr? value) ? value : null;
@@ -36,7 +45,7 @@ internal sealed class Recomputation
         foreach (Statement statement in block)
         {
             if (statement is Declare { Value: { } value } declare &&
-                (value is View or Allocate ? nested : inLoop && IsWorthIt(declare.Variable, value, definitions)))
+                (value is View or Allocate ? nested : isWanted && inLoop && IsWorthIt(declare.Variable, value, definitions)))
             {
                 values.Add(declare.Variable, value);
             }

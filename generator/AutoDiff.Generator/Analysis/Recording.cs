@@ -130,7 +130,7 @@ internal sealed class Recording
         bool usedBefore = !keepsOperands && IsIn(own, statement, root);
         if (IsIn(needs, statement, root) || usedBefore)
         {
-            if (InverseUpdate.Of(statement, definitions) is not null)
+            if (recomputation.Inverts(statement, definitions))
             {
                 inverting.Add(statement);
                 return Closed(needs.Add([((Binary)((Assign)statement).Value).Right], Roots));

@@ -11,6 +11,7 @@ internal sealed class ReverseMode
 {
     private readonly DerivativeSignature signature;
     private readonly PreparedMethod method;
+    private readonly bool recomputes;
     private readonly DerivativeVariables adjoints;
     private readonly Storage storage;
     private readonly List<Statement> kept = [];
@@ -22,6 +23,7 @@ internal sealed class ReverseMode
     {
         signature = new DerivativeSignature(preparation.Model.Signature, kind);
         method = preparation.For(signature);
+        recomputes = preparation.Model.Optimize;
         adjoints = new DerivativeVariables(method.Variables, "Gradient");
         storage = new Storage(method.Variables);
     }
@@ -48,7 +50,7 @@ internal sealed class ReverseMode
             seeds.Add(new Declare(adjoints.Of(parameter.Variable), RealConstant.Of(0, parameter.Variable.Type)));
         }
 
-        ReverseSweeps sweeping = new(method, adjoints, new FunctionNames(signature.Names), signature.UpstreamNumbers);
+        ReverseSweeps sweeping = new(method, adjoints, new FunctionNames(signature.Names), signature.UpstreamNumbers, recomputes);
         (ReverseSweep sweep, EquatableArray<Statement> body) = sweeping.Of(method.Body, storage);
         Sweeps sweeps = sweep.Method(body);
         List<Statement> declarations = [.. sweep.DeclareAdjoints(body)];

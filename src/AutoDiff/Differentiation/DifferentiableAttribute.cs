@@ -17,6 +17,6 @@ public sealed class DifferentiableAttribute(params string[] parameters) : Attrib
     /// <summary>Keeps the order of floating-point sums as in the source. By default they may be reassociated.</summary>
     public bool Strict { get; set; }
 
-    /// <summary>Whether the generated code is simplified; on by default. Off, it computes the same, less readably.</summary>
+    /// <summary>Whether the generated code is simplified; on by default. Off, it computes the same, less readably, and remembers what it could compute again.</summary>
     public bool Optimize { get; set; } = true;
 }

@@ -5,7 +5,8 @@ using AutoDiff.Generator.IR;
 namespace AutoDiff.Generator.Differentiation.Functions;
 
 /// <summary>Sets up the reverse sweep of a body: the method's own, or that of a function.</summary>
-internal sealed class ReverseSweeps(PreparedMethod method, DerivativeVariables adjoints, FunctionNames names, Variable? upstream)
+/// <param name="recomputes">What is cheap is computed again instead of being remembered.</param>
+internal sealed class ReverseSweeps(PreparedMethod method, DerivativeVariables adjoints, FunctionNames names, Variable? upstream, bool recomputes)
 {
     private readonly InfiniteAdjoints infinities = new(method.Everything, method.Activity, method.Roots, method.Transfers);
 
@@ -24,7 +25,7 @@ internal sealed class ReverseSweeps(PreparedMethod method, DerivativeVariables a
         Activity activity = method.Activity;
         (EquatableArray<Statement> body, LoopCounts counts) = LoopCounts.Insert(source, activity, method.Variables);
         Definitions definitions = new(body, method.Roots);
-        Recomputation recomputation = new(body, definitions, isFunction);
+        Recomputation recomputation = new(body, definitions, isFunction, recomputes);
         RuleAdjoints ruleAdjoints = new(activity, method.Roots, adjoints, storage, method.Variables);
         FunctionAdjoints functions = new(method, Names, adjoints, storage);
         AdjointRules rules = new(activity, method.Roots, infinities, adjoints, ruleAdjoints, functions, method.Variables, upstream);

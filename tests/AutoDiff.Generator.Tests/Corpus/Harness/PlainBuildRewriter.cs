@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Generator.Tests.Corpus;
 
-/// <summary>Puts <c>Optimize = false</c> into every <c>[Differentiable]</c>.</summary>
+/// <summary>Puts <c>Optimize = false</c> into every <c>[Differentiable]</c>: nothing is simplified, and what could be computed again is recorded.</summary>
 internal sealed class PlainBuildRewriter : CSharpSyntaxRewriter
 {
     private static readonly AttributeArgumentSyntax off = SyntaxFactory.AttributeArgument(
