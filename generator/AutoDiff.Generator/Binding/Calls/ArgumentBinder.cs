@@ -134,6 +134,7 @@ internal sealed class ArgumentBinder
             return;
         }
 
+        references.CheckCopy(argument, parameter);
         if (parameter.Type.IsReferenceType && !frame.Assigns(parameter) && caller.Objects.Find(argument.Value) is { } known)
         {
             frame.BindObject(parameter, caller.Objects.Elements.Settle(known));

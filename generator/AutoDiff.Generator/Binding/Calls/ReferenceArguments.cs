@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AutoDiff.Generator.Binding.Recursion;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -81,12 +82,26 @@ internal sealed class ReferenceArguments(BodyBinder caller, Frame frame, Argumen
             ILocalReferenceOperation { Local.IsConst: false } local => caller.Frame.FindConstant(local.Local) is null,
             IParameterReferenceOperation passed => caller.Frame.FindConstant(passed.Parameter) is null,
             IFieldReferenceOperation field => (caller.Objects.TryPart(field) ?? caller.AggregatePlaces.TryLeaf(field)?.Variable) is not null,
+            IArrayElementReferenceOperation { Indices.Length: > 1, ArrayReference: var array } => caller.Grids.IsGrid(array) && !caller.Sequences.IsMember(array),
             IArrayElementReferenceOperation { ArrayReference: var array } =>
                 caller.TypeOf(array.Type) is SequenceType && !caller.Sequences.IsMember(array),
             IPropertyReferenceOperation { Property: { IsIndexer: true, ReturnsByRef: true } or { IsIndexer: true, ReturnsByRefReadonly: true }, Instance: { } span } =>
                 caller.TypeOf(span.Type) is SequenceType && !caller.Sequences.IsMember(span),
+            IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true }, Instance: var span } =>
+                caller.TypeOf(span.Type) is SequenceType && !caller.Sequences.IsMember(span),
             _ => false,
         };
+    }
+
+    /// <summary>An in parameter that gets a copy of what a reference leads to: nothing may change that meanwhile.</summary>
+    public void CheckCopy(IArgumentOperation argument, IParameterSymbol parameter)
+    {
+        if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && MemoryWrites.IsReturnedReference(argument.Value)
+            && caller.Session.MemoryWrites.MayHappenIn(CallGraph.Definition((IMethodSymbol)parameter.ContainingSymbol)))
+        {
+            throw LanguageFence.Refuse(
+                RefusalId.ConstructNotYet, argument, "passing '" + argument.Value.Syntax + "' by reference", "pass the element that it refers to, or a local copy of its value");
+        }
     }
 
     /// <summary>The variable of a struct that an in parameter stands for, or null where it gets a copy.</summary>

@@ -32,7 +32,19 @@ internal sealed class MemoryWrites(BindingSession session)
         IFieldReferenceOperation { Instance: { } instance } => instance.Type is { IsReferenceType: true } || IsElement(instance),
         IPropertyReferenceOperation e => e.Property.RefKind != RefKind.None,
         IInvocationOperation e => e.TargetMethod.RefKind != RefKind.None,
-        IArrayElementReferenceOperation => true,
+        IArrayElementReferenceOperation or IInlineArrayAccessOperation or IInstanceReferenceOperation => true,
+        IImplicitIndexerReferenceOperation e => e.IndexerSymbol is not IPropertySymbol { RefKind: RefKind.None },
+        _ => false,
+    };
+
+    /// <summary>The argument is, or is a part of, what a method or property of somebody's returns by reference.</summary>
+    public static bool IsReturnedReference(IOperation argument) => argument switch
+    {
+        IParenthesizedOperation e => IsReturnedReference(e.Operand),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } => IsReturnedReference(instance),
+        IPropertyReferenceOperation e => e.Property.RefKind != RefKind.None && e.Property.ContainingType.Name is not ("Span" or "ReadOnlySpan"),
+        IInvocationOperation e => e.TargetMethod.RefKind != RefKind.None,
+        IInlineArrayAccessOperation => true,
         _ => false,
     };
 

@@ -140,12 +140,26 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
             ISymbol? root = CapturedArgument.RootOf(argument.Value);
             bool isRead = argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out);
             bool isReached = function.SeesCaller && (CapturedArgument.IsOfThis(argument.Value) || (root is not null && (CapturedArgument.IsCaptured(root, caller.Session) || function.Fixed.Reaches(root))));
-            bool mayChange = isRead && MemoryWrites.IsElement(argument.Value) && caller.Session.MemoryWrites.MayHappenIn(function.Method);
-            if (isReached || mayChange || (isRead && root is not null && written.Contains(root, SymbolEqualityComparer.Default)))
+            bool isAlias = root is IParameterSymbol parameter && IsAlias(parameter);
+            bool mayChange = isRead && (isAlias || MemoryWrites.IsElement(argument.Value)) && caller.Session.MemoryWrites.MayHappenIn(function.Method);
+            if (isReached || (isAlias && function.SeesCaller) || mayChange || (isRead && root is not null && written.Contains(root, SymbolEqualityComparer.Default)))
             {
                 throw Refuse(argument, "'" + argument.Value.Syntax + "', which it may reach in another way,");
             }
         }
+    }
+
+    /// <summary>A parameter by reference of a call that is followed is another name for a variable or element around that call.</summary>
+    private bool IsAlias(IParameterSymbol parameter)
+    {
+        Frame? frame = caller.Frame;
+        while (frame is not null && !SymbolEqualityComparer.Default.Equals(CallGraph.Definition(frame.Method), CallGraph.Definition((IMethodSymbol)parameter.ContainingSymbol)))
+        {
+            frame = frame.Lexical;
+        }
+
+        return parameter.RefKind != RefKind.None && frame?.Caller is not null
+            && !caller.Session.Functions.Any(f => SymbolEqualityComparer.Default.Equals(f.Method, CallGraph.Definition(frame.Method)));
     }
 
     /// <summary>References are passed as values that come in and go out, which is the same where nothing else reaches the variable meanwhile.</summary>
