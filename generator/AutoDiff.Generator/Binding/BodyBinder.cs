@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AutoDiff.Generator.Binding.Recursion;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -243,6 +244,15 @@ internal sealed class BodyBinder
         foreach (Statement statement in statements)
         {
             Session.Block.Add(statement);
+        }
+    }
+
+    /// <summary>Gives names to the first values, as far as something is called for them: what is emitted next runs after it.</summary>
+    public void NameCalls(Expr[] values, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = Walk.All(values[i]).Any(e => e is External) ? Spill("value", values[i]) : values[i];
         }
     }
 

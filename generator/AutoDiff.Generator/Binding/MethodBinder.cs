@@ -159,7 +159,7 @@ internal sealed class MethodBinder
         bool hasInvalid = HasInvalid(body);
         MethodBinding binding = Finish(signature, linked, hasInvalid);
         binding.ErrorLocation = hasInvalid ? FirstInvalid(body)?.GetLocation() : null;
-        if (atSignature.Any(r => r.Id is RefusalId.MemberExists or RefusalId.ParameterNameTaken))
+        if (atSignature.Any(r => r.Id is RefusalId.MemberExists or RefusalId.ParameterNameTaken) || method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(IsPointer))
         {
             // Even the signatures would not compile.
             binding.Signature = null;
@@ -248,6 +248,8 @@ internal sealed class MethodBinder
         SyntaxNode[] invalid = [.. body.DescendantsAndSelf().Where(o => o is IInvalidOperation).Select(o => o.Syntax)];
         return invalid.FirstOrDefault(s => s is InvocationExpressionSyntax) ?? invalid.FirstOrDefault();
     }
+
+    private static bool IsPointer(ITypeSymbol type) => type is IPointerTypeSymbol or IFunctionPointerTypeSymbol || (type is IArrayTypeSymbol array && IsPointer(array.ElementType));
 
     private static bool HasInvalid(IOperation body) => body.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol);
 }

@@ -46,6 +46,7 @@ internal sealed record PreparedMethod(
         IReadOnlyList<PreparedFunction> functions = [.. model.Functions.Select(f => PreparedFunction.Structure(f, variables))];
 
         PreparedMethod method = Analyse(body, result, returned, functions, model.Signature, variables);
+        method = method.Rewrite(b => new EvaluationOrder(method.Activity, variables).Visit(b), model.Signature);
         method = method.Rewrite(b => new SelectionLowering(method.Activity, variables).Visit(b), model.Signature);
         return method.Rewrite(b => Normalization.Normalize(b, method.Activity, new Definitions(b, method.Roots), variables), model.Signature);
     }

@@ -8,7 +8,21 @@ namespace AutoDiff.Generator.Binding;
 /// <summary>What queries start from.</summary>
 internal sealed class QuerySources(BodyBinder body)
 {
-    public Query Array(Variable sequence) => Indexed(new Length(sequence), index => body.Records.ElementAt(sequence, index), isPure: true);
+    public Query Array(Variable sequence) => Indexed(new Length(sequence), index => ElementAt(sequence, index), isPure: true);
+
+    /// <summary>The element; of an array of arrays the row, under a name of its own.</summary>
+    private CallResult ElementAt(Variable sequence, Expr index)
+    {
+        if (sequence.Type is not SequenceType { IsJagged: true, Element: SequenceType rows })
+        {
+            return body.Records.ElementAt(sequence, index);
+        }
+
+        Variable row = body.Temporary("row", rows);
+        body.Emit(new Declare(row, new Row(sequence, index)));
+        body.Session.NoteRow(row);
+        return new CallResult(Sequence: row);
+    }
 
     public Query Range(Expr start, Expr count, IOperation call) => Indexed(
         Count(count, call), index => new CallResult(start is IntegerConstant { Value: 0 } ? index : new Binary(BinaryOperator.Add, start, index, IrType.Int)), isPure: true);

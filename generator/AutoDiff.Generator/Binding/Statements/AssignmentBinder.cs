@@ -76,6 +76,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
         {
             if (Interference.Disturbs([.. targets.Take(i).Select((t, j) => t.Assign(settled[j]))], settled[i]))
             {
+                body.NameCalls(settled, i);
                 settled[i] = body.Spill(targets[i].Variable?.Name ?? "value", settled[i]);
             }
         }

@@ -48,6 +48,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
             List<Statement> earlier = [.. pairs.Take(i).Select(p => p.Target).Select((t, j) => t.Assign(values[j])).OfType<Statement>()];
             if (Interference.Disturbs(earlier, values[i]))
             {
+                body.NameCalls(values, i);
                 values[i] = body.Spill(pairs[i].Target.Place?.Variable?.Name ?? "value", values[i]);
             }
         }
