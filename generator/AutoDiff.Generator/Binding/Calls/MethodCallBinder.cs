@@ -143,8 +143,8 @@ internal sealed class MethodCallBinder(BodyBinder body)
     /// <summary>The call of a method that is shared; null where it needs more than a function can be given, so that it is one more copy.</summary>
     private CallResult? TryBindShared(IInvocationOperation call, IMethodSymbol definition, IOperation calleeBody)
     {
-        // A local function sees variables that may be something else at the next call.
-        if (definition.MethodKind == MethodKind.LocalFunction || !body.Session.Shared.Contains(definition))
+        // A local function, and one that is passed along, sees variables that may be something else at the next call, or stand in a nested block.
+        if (definition.MethodKind == MethodKind.LocalFunction || definition.Parameters.Any(p => p.Type.TypeKind == TypeKind.Delegate || HoldsArrays(p.Type)) || !body.Session.Shared.Contains(definition))
         {
             return null;
         }
@@ -160,6 +160,14 @@ internal sealed class MethodCallBinder(BodyBinder body)
             return null;
         }
     }
+
+    /// <summary>Rows are not given to functions.</summary>
+    private static bool HoldsArrays(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType is IArrayTypeSymbol,
+        INamedTypeSymbol named => named.TypeArguments.Any(a => a is IArrayTypeSymbol),
+        _ => false,
+    };
 
     private CallResult CarryRecursive(IInvocationOperation call, Refusal refusal)
     {
