@@ -23,9 +23,11 @@ internal sealed class FunctionLinking
 
     public static LinkedBody Link(EquatableArray<Statement> body, IEnumerable<FunctionModel> functions, VariableFactory variables)
     {
-        FunctionLinking linking = new(functions, variables);
+        IReadOnlyList<FunctionModel> all = [.. functions];
+        LoopCounters counters = new(all.Select(f => f.Body).Prepend(body));
+        FunctionLinking linking = new(all.Select(f => f with { Body = counters.Visit(f.Body) }), variables);
         linking.FindCaptured();
-        EquatableArray<Statement> linked = linking.HandOver(body, []);
+        EquatableArray<Statement> linked = linking.HandOver(counters.Visit(body), []);
         List<FunctionModel> complete = [.. linking.functions.Values.Select(linking.Complete)];
         return new LinkedBody(linked, complete.ToEquatableArray());
     }

@@ -27,7 +27,7 @@ internal static class Interference
             {
                 if (invoke.SeesCaller)
                 {
-                    return Walk.All(earlier).Any(e => e is Read or Element or External);
+                    return Walk.All(earlier).Any(e => e is Read or Element or Length or Row or View or External);
                 }
 
                 stored.UnionWith(invoke.Arguments.Select(a => a.Sequence?.Type).OfType<SequenceType>().Where(t => t.Kind != SequenceKind.ReadOnlySpan).Select(t => t.Element));

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using AutoDiff.Generator.Binding.Recursion;
 using AutoDiff.Generator.IR;
 
 namespace AutoDiff.Generator.Binding;
 
 /// <summary>Recognises the <c>for</c> loops that count: constant step, bound that stands still, index that only the loop moves.</summary>
-internal sealed class CountedForm(Variable index, ISet<int> belowMaximum)
+internal sealed class CountedForm(Variable index, BindingSession session)
 {
     public CountedLoop? Recognize(Declare start, Expr condition, Statement increment, EquatableArray<Statement> statements)
     {
@@ -69,7 +70,7 @@ internal sealed class CountedForm(Variable index, ISet<int> belowMaximum)
         && !Interference.Disturbs(statements, bound);
 
     private bool Changes(EquatableArray<Statement> statements) =>
-        Walk.Statements(statements).Any(s => s is Assign assign && assign.Variable == index);
+        Walk.Statements(statements).Any(s => s is Assign assign && assign.Variable == index) || CapturedWrites.MayChange(index, statements, session.Functions);
 
     private static bool Leaves(Statement statement) =>
         statement is Return or Break || (statement is CountedLoop or WhileLoop
@@ -80,8 +81,7 @@ internal sealed class CountedForm(Variable index, ISet<int> belowMaximum)
     {
         IntegerConstant constant => constant.Value < int.MaxValue,
         Length => true,
-
-        Read read => belowMaximum.Contains(read.Variable.Id),
+        Read read => session.BelowMaximum.Contains(read.Variable.Id),
         Binary { Operator: BinaryOperator.Subtract, Left: Length, Right: IntegerConstant { Value: >= 0 and <= 1_000_000 } } => true,
         Binary { Operator: BinaryOperator.Divide, Right: IntegerConstant { Value: >= 2 } } => true,
         _ => false,

@@ -86,7 +86,7 @@ internal sealed class LoopBinder(BodyBinder body)
             && group.Declarations[0].Declarators.Length == 1
             && conditionStatements.Count == 0
             && increments.Count == 1
-            && new CountedForm(declare.Variable, body.Session.BelowMaximum).Recognize(declare, standing, increments[0], statements) is { } counted)
+            && new CountedForm(declare.Variable, body.Session).Recognize(declare, standing, increments[0], statements) is { } counted)
         {
             body.Session.Block.RemoveAt(body.Session.Block.Count - 1);
             if (limit is not null)
