@@ -204,6 +204,11 @@ internal sealed class BodyBinder
     /// <summary>Gives the value a name of its own here.</summary>
     public Read Spill(string name, Expr value)
     {
+        if (value is Read { Variable: { Type: SequenceType } sequence })
+        {
+            return new Read(References.Snapshot(sequence));
+        }
+
         Variable variable = Temporary(name, value.Type);
         Emit(new Declare(variable, value));
         return new Read(variable);
@@ -235,7 +240,11 @@ internal sealed class BodyBinder
     {
         for (int i = 0; i < count; i++)
         {
-            if (Interference.Disturbs(statements, earlier[i]))
+            if (earlier[i] is Read { Variable: { Type: SequenceType } sequence })
+            {
+                earlier[i] = new Read(References.KeepThrough(statements, sequence));
+            }
+            else if (Interference.Disturbs(statements, earlier[i]))
             {
                 earlier[i] = Spill("operand", earlier[i]);
             }

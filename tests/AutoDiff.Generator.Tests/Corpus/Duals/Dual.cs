@@ -6,11 +6,11 @@ namespace AutoDiff.Generator.Tests.Corpus;
 /// </summary>
 public readonly struct Dual(double value, double tangent) : IEquatable<Dual>
 {
-    // Sums may be reassociated, so what nearly ties for one program may be decided otherwise in its derivative.
-    private const double Margin = 1e-10;
-
     [ThreadStatic]
     private static int ties;
+
+    [ThreadStatic]
+    private static double margin;
 
     public double Value { get; } = value;
 
@@ -18,6 +18,10 @@ public readonly struct Dual(double value, double tangent) : IEquatable<Dual>
 
     /// <summary>How many decisions of this thread hung on (nearly) equal numbers: derivatives are ambiguous there.</summary>
     public static int Ties => ties;
+
+    /// <summary>Sums may be reassociated, so what nearly ties for one program may be decided otherwise in its derivative.</summary>
+    /// <param name="relativeMargin">How near two numbers may be from now on, in programs of this thread.</param>
+    public static void Watch(double relativeMargin) => margin = relativeMargin;
 
     public static implicit operator Dual(double value) => new(value, 0);
 
@@ -69,7 +73,7 @@ public readonly struct Dual(double value, double tangent) : IEquatable<Dual>
     /// <summary>Notes a tie of two numbers that do not move together.</summary>
     internal static bool Decide(Dual x, Dual y, bool outcome)
     {
-        if (Math.Abs(x.Value - y.Value) <= Margin * Math.Max(1, Math.Abs(x.Value)) && !x.Equals(y))
+        if (Math.Abs(x.Value - y.Value) <= margin * Math.Max(1, Math.Abs(x.Value)) && !x.Equals(y))
         {
             ties++;
         }

@@ -23,6 +23,7 @@ internal sealed class DualProbeSource(MethodShape method, Adapter adapter, DualA
 
     private Probe? TryProbe(Point point)
     {
+        Dual.Watch(method.IsSingle ? 1e-5 : 1e-10);
         Slots slots = new(method, point.Lengths);
         Point final = point.Copy();
         double value = final.Value(adapter);

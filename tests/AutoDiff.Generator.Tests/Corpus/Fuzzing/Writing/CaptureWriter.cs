@@ -123,7 +123,7 @@ internal sealed class CaptureWriter(StatementWriter statements) : IConstructWrit
     private static Scope Inside(Scope scope) => new(scope) { IsFunction = true, LoopDepth = 0, CanBreak = false, CanContinue = false };
 
     /// <summary>A new lambda or a known function.</summary>
-    private SourceExpression Lambda(Scope scope, int depth)
+    public SourceExpression Lambda(Scope scope, int depth)
     {
         FunctionVariable[] known = [.. scope.All<FunctionVariable>().Where(f => f is { Arity: 1, ReturnsReal: true })];
         if (known.Length > 0 && style.OneIn(3))

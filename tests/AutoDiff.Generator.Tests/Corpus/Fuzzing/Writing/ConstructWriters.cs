@@ -67,6 +67,11 @@ internal static class ConstructWriters
             yield return new CaptureWriter(statements);
         }
 
+        if (style.Has(Family.Closures))
+        {
+            yield return new ClosureWriter(statements);
+        }
+
         if (style.Has(Family.ShortSequences))
         {
             yield return new ShortWriter(statements);

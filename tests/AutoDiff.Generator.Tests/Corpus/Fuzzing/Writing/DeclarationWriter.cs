@@ -9,6 +9,7 @@ internal static class DeclarationWriter
         .. style.Has(Family.EvaluationOrder) ? OrderWriter.Methods(style) : [],
         .. style.Has(Family.StructCopies) ? GaugeTypes.Of(style) : [],
         .. style.Has(Family.Captures) ? CaptureWriter.Methods(style) : [],
+        .. style.Has(Family.Closures) ? ClosureWriter.Methods(style) : [],
         .. style.Has(Family.ShortSequences) ? ShortWriter.Methods(style) : [],
         .. style.Has(Family.NestedDerivatives) ? [DerivativeWriter.Nested(style)] : Array.Empty<string>(),
         .. style.Has(Family.CustomRules) ? [DerivativeWriter.Rules(style)] : Array.Empty<string>(),

@@ -28,6 +28,7 @@ internal enum Family
     EvaluationOrder,
     StructCopies,
     Captures,
+    Closures,
     ShortSequences,
     NestedDerivatives,
     CustomRules,

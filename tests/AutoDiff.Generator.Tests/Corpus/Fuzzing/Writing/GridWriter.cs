@@ -173,7 +173,7 @@ internal sealed class GridWriter(StatementWriter statements) : IConstructWriter
         if (grid.IsJagged)
         {
             string row = inside.Fresh("row");
-            inside.Add(new SequenceVariable(row, SequenceForm.Array, grid.Columns, grid.IsKnown, grid.IsWritable, grid.Root));
+            inside.Add(new SequenceVariable(row, SequenceForm.Array, grid.Columns, grid.IsKnown, grid.IsWritable, grid.Root) { IsLoopVariable = true });
             return [new SourceStatement(new SourceClause($"foreach ({style.Real}[] {row} in {grid.Name})", [], statements.Block(inside, style.Random.Next(1, 3))))];
         }
 

@@ -58,7 +58,9 @@ internal sealed class NullableWriter(StatementWriter statements) : IConstructWri
     private SourceStatement If(Scope scope, string target)
     {
         Scope inside = new(scope);
-        string value = inside.Fresh("value");
+
+        // The variable of a pattern lasts as long as what is declared beside the statement.
+        string value = scope.Fresh("value");
         if (style.OneIn(2))
         {
             inside.Add(new RealVariable(value, IsWritable: true));

@@ -67,7 +67,7 @@ internal sealed class ObjectWriter(StatementWriter statements) : IConstructWrite
         SourceExpression[] values = [.. Enumerable.Range(0, 6).Select(_ => expressions.Bounded(scope, 2, 3))];
         SourceStatement statement = SourceStatement.Line(
             style.OneIn(2)
-                ? $"{ModelTypes.Model} {name} = new() {{{{ Scale = {{0}}, Weights = [{{1}}, {{2}}], First = new {ModelTypes.Layer} {{{{ Bias = {{3}}, Rates = new[] {{{{ {{4}}, {{5}} }}}} }}}}, Count = 2 }}}};"
+                ? $"{ModelTypes.Model} {name} = new() {{{{ Scale = {{0}}, Weights = [{{1}}, {{2}}], First = new {ModelTypes.Layer} {{{{ Bias = {{3}}, Rates = new {style.Real}[] {{{{ {{4}}, {{5}} }}}} }}}}, Count = 2 }}}};"
                 : $"{ModelTypes.Model} {name} = new {ModelTypes.Model}({{0}}, {{3}});",
             values);
         AddMembers(scope, name);

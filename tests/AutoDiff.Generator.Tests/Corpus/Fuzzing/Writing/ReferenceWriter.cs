@@ -16,7 +16,7 @@ internal sealed class ReferenceWriter(ProgramStyle style, ExpressionWriter expre
 
     /// <summary>Only local arrays change hands here: which parameters are written must stay known.</summary>
     private static SequenceVariable[] Locals(Scope scope) =>
-        [.. scope.RealSequences.Where(s => s is { Form: SequenceForm.Array, Root: null, IsLengthKnown: true, IsWritable: true })];
+        [.. scope.RealSequences.Where(s => s is { Form: SequenceForm.Array, Root: null, IsLengthKnown: true, IsWritable: true, IsLoopVariable: false })];
 
     private List<SourceStatement>? Copy(Scope scope)
     {

@@ -8,6 +8,9 @@ internal sealed record SequenceVariable(string Name, SequenceForm Form, int Leng
     /// <summary>Elements are integers up to this one; null for reals.</summary>
     public int? IntegerMaximum { get; init; }
 
+    /// <summary>Its elements may be written, but it names the same array for good.</summary>
+    public bool IsLoopVariable { get; init; }
+
     public bool IsReal => IntegerMaximum is null;
 
     public bool IsList => Form == SequenceForm.List;
