@@ -48,7 +48,8 @@ internal sealed record PreparedMethod(
         PreparedMethod method = Analyse(body, result, returned, functions, model.Signature, variables);
         method = method.Rewrite(b => new EvaluationOrder(method.Activity, variables).Visit(b), model.Signature);
         method = method.Rewrite(b => new SelectionLowering(method.Activity, variables).Visit(b), model.Signature);
-        return method.Rewrite(b => Normalization.Normalize(b, method.Activity, new Definitions(b, method.Roots), variables), model.Signature);
+        DistinctStatements distinct = new();
+        return method.Rewrite(b => distinct.Of(Normalization.Normalize(b, method.Activity, new Definitions(b, method.Roots), variables)), model.Signature);
     }
 
     public PreparedFunction FunctionOf(Invoke invoke) => Functions.Single(f => f.Name == invoke.Function);

@@ -50,13 +50,16 @@ internal sealed class ClosureWriter(StatementWriter statements) : IConstructWrit
         _ => scope.IsInFunction && !style.OneIn(4) ? Kept(scope) : Recursive(scope),
     };
 
-    public SourceExpression? Expression(Scope scope, int depth) => depth < 1 ? null : new SourceExpression(
+    /// <summary>Not inside of functions, since a recursive method that is given itself is refused.</summary>
+    public SourceExpression? Expression(Scope scope, int depth) => depth < 1 || scope.IsInFunction ? null : Given(scope, depth);
+
+    private SourceExpression Given(Scope scope, int depth) => new(
         ExpressionType.Real, style.Pick(["Tower", "Tower", "Spread"]) + "({0}, {1}, {2})", captures.Lambda(scope, depth), expressions.Bounded(scope, depth - 1, 1), statements.Indices.Below(scope, 3))
     { Bound = 5 };
 
     private SourceStatement[] Kept(Scope scope)
     {
-        SourceExpression value = Expression(scope, 2)!;
+        SourceExpression value = Given(scope, 2);
         string name = scope.Fresh("t");
         scope.Add(new RealVariable(name, IsWritable: true));
         return [SourceStatement.Line($"{style.Real} {name} = {{0}};", value)];
@@ -162,17 +165,15 @@ internal sealed class ClosureWriter(StatementWriter statements) : IConstructWrit
         inside.Add(new RealVariable(p, IsWritable: true));
         inside.Add(new IntegerVariable(d, 3, IsWritable: false));
         SourceExpression end = expressions.Bounded(inside, 1, 3);
-        StatementWriter body = statements.Inner(HelperResult.Real, style.Random.Next(1, 4));
-        List<SourceStatement> lines = [.. body.Block(inside, style.Random.Next(1, 3))];
         SourceExpression argument = expressions.Bounded(inside, 2, 1);
         string again = inside.Fresh("r");
         inside.Add(new RealVariable(again, IsWritable: true));
         SourceStatement recursion = new(
             new SourceClause($"if ({d} <= 0) return {{0}};", [end]),
             new SourceClause($"{style.Real} {again} = {name}({{0}}, {d} - 1);", [argument]));
-        List<SourceStatement> after = style.OneIn(2) ? [] : body.Block(inside, 1);
+        List<SourceStatement> lines = statements.Inner(HelperResult.Real, style.Random.Next(1, 5)).Block(inside, style.Random.Next(1, 4));
         SourceStatement result = SourceStatement.Line("return {0};", expressions.Bounded(inside, 2, 3));
-        return (new SourceClause($"{style.Real} {name}({style.Real} {p}, int {d})", [], [recursion, .. lines, .. after, result]), name);
+        return (new SourceClause($"{style.Real} {name}({style.Real} {p}, int {d})", [], [recursion, .. lines, result]), name);
     }
 
     private static Scope Function(Scope scope) => new(scope) { IsFunction = true, LoopDepth = 0, CanBreak = false, CanContinue = false };
