@@ -128,17 +128,24 @@ internal sealed class ArgumentBinder
             return;
         }
 
-        if (references.SeenByReference(argument.Value, parameter) is { } seen)
+        (List<Statement> beforeSeen, AggregatePlace? seen) = caller.Capture(() => references.SeenByReference(argument.Value, parameter));
+        if (seen is not null)
         {
+            values.EmitAfter(beforeSeen);
             frame.BindAggregate(parameter, seen);
             return;
         }
 
         references.CheckCopy(argument, parameter);
-        if (parameter.Type.IsReferenceType && !frame.Assigns(parameter) && caller.Objects.Find(argument.Value) is { } known)
+        if (parameter.Type.IsReferenceType && !frame.Assigns(parameter))
         {
-            frame.BindObject(parameter, caller.Objects.Elements.Settle(known));
-            return;
+            (List<Statement> beforeObject, ObjectRef? known) = caller.Capture(() => caller.Objects.Find(argument.Value) is { } found ? caller.Objects.Elements.Settle(found) : null);
+            if (known is not null)
+            {
+                values.EmitAfter(beforeObject);
+                frame.BindObject(parameter, known);
+                return;
+            }
         }
 
         if (ListBinder.ElementOf(frame.Resolve(parameter.Type, caller.Session.Compilation), caller.Session.Types) is { } element && !frame.Assigns(parameter))

@@ -166,11 +166,8 @@ internal sealed class InlineBinder(BodyBinder body)
             return frame.TailResult ?? throw new RefusalException(null);
         }
 
-        HashSet<Variable> captured = [.. frame.ReturnedFunctions.OfType<LambdaFunction>().SelectMany(lambda => CapturedSymbols.VariablesIn(lambda, frame))];
-        if (captured.Any(v => v.Type is SequenceType && Hoisting.IsNested(statements, v)))
-        {
-            throw LanguageFence.Refuse(RefusalId.DelegateChanges, call.Operation, "a function that uses an array of a nested block", "declare the array where the method begins");
-        }
+        ISet<Variable> captured = CapturedVariables.Of(frame.ReturnedFunctions, body.Session);
+        CapturedVariables.RefuseArrays(captured, statements, call.Operation);
 
         CallResult result = EmitStructured(statements, frame.AggregateResult is not null || isSequence ? IrType.Void : returnType, captured);
         return isSequence ? new CallResult(Sequence: frame.SequenceResult)

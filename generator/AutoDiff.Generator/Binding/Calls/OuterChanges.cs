@@ -11,14 +11,23 @@ internal static class OuterChanges
     public static bool ArePossible(IMethodSymbol callee, IOperation calleeBody, bool takesFunctions) =>
         takesFunctions
 
+        // The functions of a query run when its elements are asked for.
+        || callee.Parameters.Any(p => QueryBinder.IsEnumerable(p.Type))
+
         // A function that is returned sees the parameters later, as they were.
         || callee.ReturnType.TypeKind == TypeKind.Delegate
         || QueryBinder.IsEnumerable(callee.ReturnType)
         || (callee.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction
             && (calleeBody.Descendants().Any(CallsUnseenCode) || AssignedSymbols.In(calleeBody).Any(symbol => !IsWithin(symbol, callee))));
 
-    private static bool CallsUnseenCode(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke };
+    /// <summary>It calls a function that is not in this body, or gives it to another method.</summary>
+    private static bool CallsUnseenCode(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke } => true,
+        IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } => true,
+        ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation => operation.Type is { TypeKind: TypeKind.Delegate } || QueryBinder.IsEnumerable(operation.Type),
+        _ => false,
+    };
 
     private static bool IsWithin(ISymbol symbol, IMethodSymbol method)
     {

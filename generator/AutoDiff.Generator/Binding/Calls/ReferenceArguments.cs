@@ -57,7 +57,8 @@ internal sealed class ReferenceArguments(BodyBinder caller, Frame frame, Argumen
 
     private void BindAggregate(IArgumentOperation argument, IParameterSymbol parameter, AggregateShape shape)
     {
-        AggregatePlace? place = caller.AggregateStores.Referenced(argument.Value, parameter.Name, shape);
+        (List<Statement> before, AggregatePlace? place) = caller.Capture(() => caller.AggregateStores.Referenced(argument.Value, parameter.Name, shape));
+        values.EmitAfter(before);
         if (place is null)
         {
             throw LanguageFence.Refuse(

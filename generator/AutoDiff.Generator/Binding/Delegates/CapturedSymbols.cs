@@ -22,15 +22,18 @@ internal static class CapturedSymbols
         .Distinct(SymbolEqualityComparer.Default)
         .OfType<ISymbol>();
 
-    public static IEnumerable<Variable> VariablesIn(LambdaFunction lambda, Frame frame) => In(lambda).SelectMany(symbol =>
-        frame.Find(symbol) is { } variable ? [variable] : frame.FindAggregate(symbol)?.Variables ?? []);
-
     /// <summary>Every captured variable lives at least as long as the local that will hold the function.</summary>
     public static bool AreDeclaredAround(FunctionValue function, ILocalSymbol holder) =>
-        function is not LambdaFunction lambda || In(lambda).All(symbol => symbol is IParameterSymbol || (BlockOf(symbol) is { } outer && BlockOf(holder) is { } inner && outer.Contains(inner)));
+        function is not LambdaFunction lambda
+        || (In(lambda).All(symbol => symbol is IParameterSymbol || IsDeclaredAround(symbol, holder)) && LocalFunctions.CalledIn(lambda.Body).All(called => IsWithin(called, lambda) || IsDeclaredAround(called, holder)));
+
+    private static bool IsDeclaredAround(ISymbol symbol, ILocalSymbol holder) => BlockOf(symbol) is { } outer && BlockOf(holder) is { } inner && outer.Contains(inner);
+
+    private static bool IsWithin(IMethodSymbol called, LambdaFunction lambda) => called.DeclaringSyntaxReferences.Any(r => lambda.Body.Syntax.Span.Contains(r.Span));
 
     private static bool IsParameterOf(ISymbol symbol, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, method);
 
-    private static SyntaxNode? BlockOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().AncestorsAndSelf().FirstOrDefault(node =>
+    /// <summary>What the variable or local function is declared in; a local function is no part of itself.</summary>
+    private static SyntaxNode? BlockOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().AncestorsAndSelf().Skip(symbol is IMethodSymbol ? 1 : 0).FirstOrDefault(node =>
         node is BlockSyntax or SwitchSectionSyntax or ForStatementSyntax or CommonForEachStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);
 }

@@ -10,9 +10,17 @@ namespace AutoDiff.Generator.Binding;
 internal sealed class DelegateBinder(BodyBinder body)
 {
     /// <summary>What the expression calls, or null where only the running program knows.</summary>
-    public FunctionValue? TryBind(IOperation operation) => operation switch
+    public FunctionValue? TryBind(IOperation operation) => TryBindNow(operation) switch
     {
-        IParenthesizedOperation e => TryBind(e.Operand),
+        // The variable that holds the function, or the index that finds it, may change while the value goes on.
+        SelectedFunction { Selector: not (IntegerConstant or Read { Variable.IsTemporary: true }) } selected => selected with { Selector = body.Spill("selected", selected.Selector) },
+        var function => function,
+    };
+
+    /// <summary>The same for a function that is called at once.</summary>
+    private FunctionValue? TryBindNow(IOperation operation) => operation switch
+    {
+        IParenthesizedOperation e => TryBindNow(e.Operand),
         _ when !IsDelegate(operation) && operation is not (IAnonymousFunctionOperation or IMethodReferenceOperation) => null,
         { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => new NullFunction(),
         IConversionOperation e => TryBind(e.Operand),
@@ -37,7 +45,7 @@ internal sealed class DelegateBinder(BodyBinder body)
     /// <summary>The call of a delegate with a known target; null for any other.</summary>
     public CallResult? TryInvoke(IInvocationOperation call)
     {
-        if (call.Instance is null || TryBind(call.Instance) is not { } function)
+        if (call.Instance is null || TryBindNow(call.Instance) is not { } function)
         {
             return null;
         }
@@ -50,28 +58,10 @@ internal sealed class DelegateBinder(BodyBinder body)
                 return followed;
         }
 
-        (List<Statement> before, CallResult[] arguments) = body.Capture(() => Evaluate(call));
+        (List<Statement> before, CallResult[] arguments) = body.Capture(() => new EvaluatedArguments(body).Bind(call));
         Expr[] earlier = function is SelectedFunction selected ? [selected.Selector] : [];
         body.EmitAfter(before, earlier, earlier.Length);
         return Invoke(function is SelectedFunction choice ? choice with { Selector = earlier[0] } : function, arguments, call);
-    }
-
-    /// <summary>The arguments in the order of the parameters, evaluated in the order of the source.</summary>
-    private CallResult[] Evaluate(IInvocationOperation call)
-    {
-        CallResult[] values = new CallResult[call.Arguments.Length];
-        foreach (IArgumentOperation argument in call.Arguments)
-        {
-            if (argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out)
-            {
-                throw LanguageFence.Refuse(RefusalId.UnknownTarget, argument, "passing a reference to one of several functions", "call them in the branches of an if");
-            }
-
-            CallResult value = TryBind(argument.Value) is { } function ? new CallResult(Function: function) : body.Aggregates.BindAny(argument.Value, argument.Parameter.Name);
-            values[argument.Parameter.Ordinal] = value.Scalar is { } scalar ? new CallResult(Stable("argument", scalar)) : value;
-        }
-
-        return values;
     }
 
     private bool IsKnown(MethodFunction function)
@@ -211,20 +201,36 @@ internal sealed class DelegateBinder(BodyBinder body)
             return TryBind(constant.Value ? whenTrue : whenFalse);
         }
 
-        if (TryBind(whenTrue) is not { } first || TryBind(whenFalse) is not { } second)
+        (List<Statement> firstNeeds, FunctionValue? first) = body.Capture(() => TryBind(whenTrue));
+        (List<Statement> secondNeeds, FunctionValue? second) = body.Capture(() => TryBind(whenFalse));
+        if (first is null || second is null)
         {
             return null;
         }
 
         body.EmitAfter(before, [], 0);
         Expr selector = body.Spill("selected", new Conditional(test, IntegerConstant.Of(0), IntegerConstant.Of(1)));
+        if (firstNeeds.Count + secondNeeds.Count > 0)
+        {
+            Expr isFirst = new Binary(BinaryOperator.Equal, selector, IntegerConstant.Of(0), IrType.Bool);
+            EmitLasting([new If(isFirst, firstNeeds.ToEquatableArray(), secondNeeds.ToEquatableArray())], [first, second], whenTrue);
+        }
+
         return new SelectedFunction(selector, [first, second]);
+    }
+
+    /// <summary>Emits what makes functions, in branches, so that what they use outlives those.</summary>
+    private void EmitLasting(IReadOnlyList<Statement> statements, IReadOnlyList<FunctionValue> functions, IOperation operation)
+    {
+        ISet<Variable> captured = CapturedVariables.Of(functions, body.Session);
+        CapturedVariables.RefuseArrays(captured, statements.ToEquatableArray(), operation);
+        body.EmitAfter(Hoisting.Hoist(statements, captured), [], 0);
     }
 
     private SelectedFunction? TryBindSwitch(ISwitchExpressionOperation operation)
     {
         List<FunctionValue> choices = [];
-        Expr? selector = body.Switches.TryBindExpression(operation, IrType.Int, arm =>
+        (List<Statement> statements, Expr? selector) = body.Capture(() => body.Switches.TryBindExpression(operation, IrType.Int, arm =>
         {
             if (TryBind(arm) is not { } function)
             {
@@ -233,7 +239,13 @@ internal sealed class DelegateBinder(BodyBinder body)
 
             choices.Add(function);
             return IntegerConstant.Of(choices.Count - 1);
-        });
-        return selector is null ? null : new SelectedFunction(selector, choices);
+        }));
+        if (selector is null)
+        {
+            return null;
+        }
+
+        EmitLasting(statements, choices, operation);
+        return new SelectedFunction(selector, choices);
     }
 }

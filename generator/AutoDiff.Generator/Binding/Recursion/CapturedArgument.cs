@@ -33,7 +33,8 @@ internal static class CapturedArgument
     };
 
     /// <summary>A local function uses the variable, which is none of its own.</summary>
-    public static bool IsCaptured(ISymbol variable, BindingSession session)
+    /// <param name="orByLambda">A lambda does so.</param>
+    public static bool IsCaptured(ISymbol variable, BindingSession session, bool orByLambda)
     {
         ISymbol outermost = variable.ContainingSymbol;
         while (outermost.ContainingSymbol is IMethodSymbol around)
@@ -42,8 +43,15 @@ internal static class CapturedArgument
         }
 
         return outermost is IMethodSymbol method && CalleeBody.Of(method, session) is { } body
-            && body.Descendants().OfType<ILocalFunctionOperation>().Any(function => !IsWithin(variable, function.Symbol) && function.Descendants().Any(o => IsReference(o, variable)));
+            && body.Descendants().Any(o => FunctionOf(o, orByLambda) is { } function && !IsWithin(variable, function) && o.Descendants().Any(inner => IsReference(inner, variable)));
     }
+
+    private static IMethodSymbol? FunctionOf(IOperation operation, bool orLambda) => operation switch
+    {
+        ILocalFunctionOperation e => e.Symbol,
+        IAnonymousFunctionOperation e when orLambda => e.Symbol,
+        _ => null,
+    };
 
     private static bool IsWithin(ISymbol variable, ISymbol function)
     {

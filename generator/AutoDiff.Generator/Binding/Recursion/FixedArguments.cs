@@ -23,8 +23,8 @@ internal sealed record FixedArguments(IReadOnlyDictionary<int, ObjectRef> Object
     public bool Holds(Variable owner) => Objects.Values.Any(known => known.Owner.Variable == owner);
 
     /// <summary>Whether the variable is a member of one of the objects, or one of the functions uses it.</summary>
-    public bool Reaches(Variable variable) => Objects.Values.Any(known => known.Owner.Parts.Any(part => part.Variable == variable))
-        || Lambdas.Any(lambda => CallsOthers(lambda) || CapturedSymbols.VariablesIn(lambda, lambda.Lexical).Contains(variable));
+    public bool Reaches(Variable variable, BindingSession session) => Objects.Values.Any(known => known.Owner.Parts.Any(part => part.Variable == variable))
+        || Lambdas.Any(lambda => CallsOthers(lambda) || CapturedVariables.Of([lambda], session).Contains(variable));
 
     public bool Reaches(ISymbol symbol) => Lambdas.Any(lambda => CallsOthers(lambda) || CapturedSymbols.In(lambda).Contains(symbol, SymbolEqualityComparer.Default));
 

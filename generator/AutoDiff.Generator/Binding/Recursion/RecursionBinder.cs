@@ -13,7 +13,8 @@ internal sealed class RecursionBinder(BodyBinder body)
     {
         Dictionary<int, ObjectRef> objects = FixedArguments.KnownObjects(
             definition, calleeBody, ordinal => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal) is { } argument ? body.Objects.Find(argument.Value) : null);
-        RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call, new FixedArguments(objects, FunctionsPassed(call)));
+        Dictionary<int, List<Statement>> functionsNeed = [];
+        RecursiveFunction function = Function(call.TargetMethod, definition, call.Instance, calleeBody, call, new FixedArguments(objects, FunctionsPassed(call, functionsNeed)));
 
         // What is refused may make errors of what follows it, so it comes first.
         if (function.Fails)
@@ -21,7 +22,7 @@ internal sealed class RecursionBinder(BodyBinder body)
             throw new RefusalException(function.Refusals.FirstOrDefault());
         }
 
-        return new RecursiveCall(body, function).Bind(call);
+        return new RecursiveCall(body, function, functionsNeed).Bind(call);
     }
 
     /// <summary>The attributed method calls itself: its body is one call of the function.</summary>
@@ -33,17 +34,24 @@ internal sealed class RecursionBinder(BodyBinder body)
         body.Session.HasErrors |= function.HasErrors;
         if (!function.Fails)
         {
-            new RecursiveCall(body, function).BindWhole(parameters, returned);
+            new RecursiveCall(body, function, new Dictionary<int, List<Statement>>()).BindWhole(parameters, returned);
         }
     }
 
     /// <summary>What the call passes for its delegate parameters, by ordinal, where that is known.</summary>
-    private Dictionary<int, FunctionValue> FunctionsPassed(IInvocationOperation call)
+    /// <param name="needed">Gets what runs where the source makes one of them, which is in its turn among the arguments.</param>
+    private Dictionary<int, FunctionValue> FunctionsPassed(IInvocationOperation call, Dictionary<int, List<Statement>> needed)
     {
         Dictionary<int, FunctionValue> functions = [];
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter is { Type.TypeKind: TypeKind.Delegate, Ordinal: int ordinal } && body.Delegates.TryBind(argument.Value) is { } function)
+            if (argument.Parameter is not { Type.TypeKind: TypeKind.Delegate, Ordinal: int ordinal })
+            {
+                continue;
+            }
+
+            (needed[ordinal], FunctionValue? passed) = body.Capture(() => body.Delegates.TryBind(argument.Value));
+            if (passed is { } function)
             {
                 functions[ordinal] = function is LambdaFunction or MethodFunction or NullFunction
                     ? function

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiff.Generator.Binding.Recursion;
 
 /// <summary>One call of a recursive function.</summary>
-internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction function)
+/// <param name="functionsNeed">What runs where the source makes a function that is passed, by the ordinal of the parameter.</param>
+internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction function, IReadOnlyDictionary<int, List<Statement>> functionsNeed)
 {
     private readonly List<int> slots = [];
     private readonly List<(int Slot, bool ComesIn, Place Place)> references = [];
@@ -91,15 +92,19 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
         RecursiveSlot slot = function.Slots[parameter.Ordinal];
         if (function.Fixed.Contains(parameter.Ordinal))
         {
+            if (functionsNeed.TryGetValue(parameter.Ordinal, out List<Statement>? made))
+            {
+                caller.EmitAfter(made, values, values.Length);
+            }
+
             return;
         }
 
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
             bool comesIn = parameter.RefKind == RefKind.Ref;
-            Place[] places = slot.Shape is null
-                ? [caller.Places.Stabilize(caller.Places.Bind(argument.Value))]
-                : [.. (caller.AggregateStores.Referenced(argument.Value, parameter.Name, slot.Shape) ?? throw Refuse(argument, "'" + argument.Syntax + "' as an argument")).Leaves];
+            (List<Statement> needed, Place[] places) = caller.Capture(() => Places(argument, parameter, slot));
+            caller.EmitAfter(needed, values, values.Length);
             references.AddRange(places.Select((place, i) => (slot.First + i, comesIn, place)));
             return;
         }
@@ -109,6 +114,11 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
         values = [.. values, .. bound];
         slots.AddRange(Enumerable.Range(slot.First, bound.Count));
     }
+
+    /// <summary>What is passed by reference, at places that stand still.</summary>
+    private Place[] Places(IArgumentOperation argument, IParameterSymbol parameter, RecursiveSlot slot) => slot.Shape is null
+        ? [caller.Places.BindReference(argument.Value) ?? throw Refuse(argument, "'" + argument.Syntax + "' as an argument")]
+        : [.. (caller.AggregateStores.Referenced(argument.Value, parameter.Name, slot.Shape) ?? throw Refuse(argument, "'" + argument.Syntax + "' as an argument")).Leaves];
 
     private IReadOnlyList<Expr> Values(IOperation argument, IParameterSymbol parameter, RecursiveSlot slot)
     {
@@ -139,8 +149,8 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
         {
             ISymbol? root = CapturedArgument.RootOf(argument.Value);
             bool isRead = argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out);
-            bool isReached = function.SeesCaller && (CapturedArgument.IsOfThis(argument.Value) || (root is not null && (CapturedArgument.IsCaptured(root, caller.Session) || function.Fixed.Reaches(root))));
-            bool isAlias = root is IParameterSymbol parameter && IsAlias(parameter);
+            bool isReached = function.SeesCaller && (CapturedArgument.IsOfThis(argument.Value) || (root is not null && (CapturedArgument.IsCaptured(root, caller.Session, orByLambda: function.Method.MethodKind == MethodKind.LocalFunction) || function.Fixed.Reaches(root))));
+            bool isAlias = root is ILocalSymbol { IsRef: true } || (root is IParameterSymbol parameter && IsAlias(parameter));
             bool mayChange = isRead && (isAlias || MemoryWrites.IsElement(argument.Value)) && caller.Session.MemoryWrites.MayHappenIn(function.Method);
             if (isReached || (isAlias && function.SeesCaller) || mayChange || (isRead && root is not null && written.Contains(root, SymbolEqualityComparer.Default)))
             {
@@ -166,8 +176,7 @@ internal sealed class RecursiveCall(BodyBinder caller, RecursiveFunction functio
     private void CheckReferences(IInvocationOperation call)
     {
         List<Place> places = [.. references.Select(r => r.Place).Where(p => p != Place.Discard)];
-        bool reachesOther = places.Any(p => p.ReadOnlyValue is not null)
-            || places.Any(p => p.Variable is { } variable && function.Fixed.Reaches(variable))
+        bool reachesOther = places.Any(p => p.Variable is { } variable && function.Fixed.Reaches(variable, caller.Session))
             || places.Where(p => !p.IsElement).GroupBy(p => p.Variable).Any(g => g.Count() > 1)
             || (places.Any(p => p.IsElement) && (function.SeesCaller || places.Count > 1 || values.Any(v => v is Read { Variable.Type: SequenceType })));
         if (reachesOther)

@@ -124,7 +124,19 @@ internal sealed class LoopBinder(BodyBinder body)
         rows.All(s => s is Declare { Value: Row or View } declare && !Interference.Disturbs(iteration, declare.Value));
 
     private static bool IsAssignedIn(IOperation loopBody, IOperation? condition) =>
-        condition is not IBinaryOperation { LeftOperand: ILocalReferenceOperation { Local: var local } } || AssignedSymbols.In(loopBody).Contains(local);
+        condition is not IBinaryOperation { LeftOperand: ILocalReferenceOperation { Local: var local } } || AssignedSymbols.In(loopBody).Contains(local) || IsAssignedByFunctions(local, loopBody);
+
+    /// <summary>A function that is declared outside of the loop assigns the variable.</summary>
+    private static bool IsAssignedByFunctions(ILocalSymbol local, IOperation operation)
+    {
+        IOperation outermost = operation;
+        while (outermost.Parent is { } parent)
+        {
+            outermost = parent;
+        }
+
+        return outermost.Descendants().Any(o => o is ILocalFunctionOperation or IAnonymousFunctionOperation && !o.Descendants().Contains(operation) && AssignedSymbols.In(o).Contains(local));
+    }
 
     private void EmitWhile(List<Statement> before, Expr test, EquatableArray<Statement> statements)
     {
