@@ -25,7 +25,7 @@ internal sealed class AggregateMembers(BodyBinder body)
                 return new CallResult(body.ExternalMembers.BindMember(operation, owner.Scalar!, member));
             }
 
-            place = body.AggregatePlaces.ReceiverOf(owner.Aggregate, instance);
+            place = body.AggregatePlaces.ReceiverOf(owner.Aggregate, instance, operation is IPropertyReferenceOperation indexer ? indexer.Arguments : []);
         }
 
         ISymbol? resolved = Dispatch.Resolve(member, place, instance);

@@ -130,11 +130,21 @@ internal sealed class AggregatePlaces(BodyBinder body)
     /// What a method is called on. Only a variable changes with a method that changes its struct: what a call, a property or a choice gives is a
     /// copy, also where its value names a variable.
     /// </summary>
-    public AggregatePlace ReceiverOf(AggregateValue value, IOperation expression)
+    /// <param name="arguments">What is evaluated between the value and the call.</param>
+    public AggregatePlace ReceiverOf(AggregateValue value, IOperation expression, IEnumerable<IArgumentOperation> arguments)
     {
-        AggregatePlace place = PlaceOf(value);
-        return place.Shape.Type.IsReferenceType || IsVariable(expression) ? place : place.AsReadOnly();
+        if (value.Shape.Type.IsReferenceType || IsVariable(expression))
+        {
+            return PlaceOf(value);
+        }
+
+        bool mayChange = value is { IsNew: false, Shape.IsShared: false } && arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(MayChange));
+        return (mayChange ? body.AggregateStores.Declare("receiver", value.Shape, value) : PlaceOf(value)).AsReadOnly();
     }
+
+    private static bool MayChange(IOperation operation) =>
+        operation is IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IObjectCreationOperation or IPropertyReferenceOperation or IAnonymousFunctionOperation or IMethodReferenceOperation
+        || operation.Type is { TypeKind: TypeKind.Delegate };
 
     private bool IsVariable(IOperation expression) => expression switch
     {

@@ -76,7 +76,7 @@ internal sealed class MethodCallBinder(BodyBinder body)
             return new CallResult(body.Externals.BindCall(call, null, bound.Scalar));
         }
 
-        AggregatePlace place = body.AggregatePlaces.ReceiverOf(value, instance);
+        AggregatePlace place = body.AggregatePlaces.ReceiverOf(value, instance, call.Arguments);
         if (place.Shape.IsNullable)
         {
             return body.Nullables.BindCall(call, value);

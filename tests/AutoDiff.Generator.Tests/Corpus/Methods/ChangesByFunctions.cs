@@ -143,6 +143,24 @@ public static partial class ChangesByFunctions
     }
 
     [Differentiable]
+    [Sample("x")]
+    public static double ReceiversAreCopies(double x)
+    {
+        Segment segment = new(x, 1.5);
+        double Next(int depth)
+        {
+            segment.From *= 1.3;
+            segment.To += x;
+            return depth == 0 ? segment.From : Next(depth - 1);
+        }
+
+        Segment Current() => segment;
+
+        double sum = Current().At(Next(0)) + segment.Reversed.At(Next(1)) + (segment with { To = 2 }).At(segment.From = x) + segment.At(Next(0));
+        return sum + Current()[Next(0) > 0 ? 1 : 0] + new Segment(segment.From, segment.To).At(Next(0));
+    }
+
+    [Differentiable]
     [Sample("x n=5")]
     [Sample("x n=2")]
     public static double ReturnedFunctionCallsOthers(double x, int n)
@@ -254,5 +272,11 @@ public static partial class ChangesByFunctions
     {
         public double From = from;
         public double To = to;
+
+        public readonly Segment Reversed => new(To, From);
+
+        public readonly double this[int i] => i == 0 ? From : To;
+
+        public readonly double At(double k) => From * k + To;
     }
 }
