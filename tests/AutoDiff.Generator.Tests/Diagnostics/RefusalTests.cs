@@ -273,6 +273,15 @@ public sealed class RefusalTests
         Assert.Equal(["ADIFF025"], diagnostics.Select(d => d.Id));
     }
 
+    [Fact]
+    public async Task Private_tables_of_another_type_are_out_of_reach_also_of_a_partial_type()
+    {
+        (_, Diagnostic[] diagnostics) = await Sources.Analyze(Sources.Compile(
+            "static class Series { private static readonly double[] a = [2, 3]; public static double Of(double x) => a[0] * x + a[1]; } partial class C { [Differentiable] public static double F(double x) => Series.Of(x); }"));
+        Assert.All(diagnostics, d => Assert.Equal("ADIFF025", d.Id));
+        Assert.Contains("make the member internal", diagnostics[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[Differentiable] static double F(double x) { while (x < 9) { x = x * x + 1; } return x; }\n[Differentiable] static double G(double x) => ¦FGradient(x, out double g) + g;")]
     [InlineData("[Differentiable] static double F(double x) => x;\n[Differentiable] static double G(double[] x, double[] y) => HGradient(x, y) + ¦HGradient(x, x);\n[Differentiable(nameof(x))] static double H(double[] x) => x[0] * x[1];")]

@@ -132,7 +132,7 @@ internal sealed class ExternalBinder(BodyBinder body)
         if (!body.Session.CanName(symbol))
         {
             throw LanguageFence.Refuse(
-                RefusalId.Inaccessible, operation, "'" + symbol.Name + "', which the generated code may not name", "make the type of the method partial, or the member internal");
+                RefusalId.Inaccessible, operation, "'" + symbol.Name + "', which the generated code may not name", "make the member internal; if it belongs to the type of the method, making that type partial will do");
         }
     }
 

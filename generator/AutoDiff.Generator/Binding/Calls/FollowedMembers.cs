@@ -42,13 +42,24 @@ internal sealed class FollowedMembers(BodyBinder body)
     private IMethodSymbol? GetterOf(IPropertyReferenceOperation operation) => operation.Property.GetMethod is not { } getter ? null
         : StaticMember.Of(getter, operation.ConstrainedToType, body) ?? getter;
 
-    /// <summary>An operator or conversion that the user wrote.</summary>
+    /// <summary>An operator or conversion that the user wrote, also one that an interface asks of a type parameter.</summary>
     public CallResult? TryBindOperator(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands)
     {
+        method = StaticMember.Of(method, ConstrainedTo(operation), body) ?? method;
         method = NumericsBodies.For(method, body.Session.Compilation) ?? method;
         IMethodSymbol definition = CallGraph.Definition(method);
         return body.Inlining.TryFollow(new FollowedCall(operation, method, definition, null, []) { Pass = (arguments, _) => arguments.BindOperands(operands, definition) }, null);
     }
+
+    private static ITypeSymbol? ConstrainedTo(IOperation operation) => operation switch
+    {
+        IBinaryOperation e => e.ConstrainedToType,
+        IUnaryOperation e => e.ConstrainedToType,
+        ICompoundAssignmentOperation e => e.ConstrainedToType,
+        IIncrementOrDecrementOperation e => e.ConstrainedToType,
+        IConversionOperation e => e.ConstrainedToType,
+        _ => null,
+    };
 
     /// <summary>The getter of a computed property or indexer of an aggregate.</summary>
     public CallResult? TryBindMember(IOperation operation, IMethodSymbol getter, AggregatePlace place, IReadOnlyList<IArgumentOperation> indexes) =>

@@ -55,6 +55,12 @@ internal sealed class ListBinder(BodyBinder body)
             return true;
         }
 
+        if (TryBindQuery(value) is { } query)
+        {
+            body.Frame.BindList(local, Copy(local.Name, body.QueryArrays.Bind(query, value), local.Locations[0]));
+            return true;
+        }
+
         IReadOnlyList<IOperation>? elements = value switch
         {
             IObjectCreationOperation { Type.Name: "List" } creation => Initial(creation),
@@ -81,6 +87,26 @@ internal sealed class ListBinder(BodyBinder body)
 
         body.Frame.BindList(local, list);
         return true;
+    }
+
+    /// <summary>What <c>query.ToList()</c> goes through at once.</summary>
+    private Query? TryBindQuery(IOperation value) =>
+        value is IInvocationOperation { TargetMethod.Name: "ToList", Arguments: { Length: 1 } arguments } call && QueryBinder.IsLinq(call.TargetMethod) && body.Queries.TryBind(arguments[0].Value) is { } query
+            ? query.IsPure ? query : throw LanguageFence.Refuse(RefusalId.ConstructNotYet, call, "a list of a query whose functions assign variables", "fill the list in a loop")
+            : null;
+
+    /// <summary>A list of its own, which may grow.</summary>
+    private ListRef Copy(string name, Variable elements, Location location)
+    {
+        SequenceType type = new(SequenceKind.Array, ((SequenceType)elements.Type).Element);
+        Variable buffer = body.Temporary(name + "Buffer", type);
+        body.Emit(new Declare(buffer, new Allocate(type.Element, new Length(elements), OnStack: false)));
+        body.Sequences.EmitCopy(elements, buffer);
+        body.Session.NoteChanging(buffer, location);
+        Variable items = body.Local(name, type);
+        body.Emit(new Declare(items, new View(buffer, null, new Length(buffer), type)));
+        body.Session.NoteChanging(items, location);
+        return new ListRef(items, buffer, IsWritable: true);
     }
 
     /// <summary>A list that has a name already, or an array seen as one.</summary>

@@ -31,9 +31,9 @@ internal sealed class ForEachBinder(BodyBinder body)
             return;
         }
 
-        if (body.TypeOf(collection.Type) is not SequenceType && body.Queries.TryBind(collection) is { } query && loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var item })
+        if (!loop.IsAsynchronous && body.TypeOf(collection.Type) is not SequenceType && body.Queries.TryBind(collection) is { } query)
         {
-            BindElement(loop, query, item);
+            BindElements(loop, query);
             return;
         }
 
@@ -138,7 +138,7 @@ internal sealed class ForEachBinder(BodyBinder body)
         body.Emit(new CountedLoop(index, IntegerConstant.Of(0), IntegerConstant.Of(functions.Elements.Count), 1, statements));
     }
 
-    private void BindElement(IForEachLoopOperation loop, Query query, ILocalSymbol item)
+    private void BindElements(IForEachLoopOperation loop, Query query)
     {
         if (!query.IsSingleLoop && loop.Body.Descendants().OfType<IBranchOperation>().Any())
         {
@@ -147,20 +147,39 @@ internal sealed class ForEachBinder(BodyBinder body)
 
         query.Run(element =>
         {
-            if (element.Scalar is not { } value)
+            if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var item })
             {
-                throw LanguageFence.Refuse(loop);
+                DeclareElement(loop, element, item);
+            }
+            else
+            {
+                body.Deconstructions.BindElement(element.Aggregate is { } parts ? parts with { Origin = null } : throw LanguageFence.Refuse(loop), loop);
             }
 
-            IrType type = body.TypeOf(item.Type);
-            if (type != value.Type && (type is OpaqueType || value.Type is OpaqueType))
-            {
-                throw LanguageFence.Refuse(loop);
-            }
-
-            Variable variable = body.Declarations.Declare(item, type);
-            body.Emit(new Declare(variable, ConversionBinder.Numeric(value, type)));
             body.Statements.Bind(loop.Body);
         });
+    }
+
+    private void DeclareElement(IForEachLoopOperation loop, CallResult element, ILocalSymbol item)
+    {
+        if (element.Aggregate is { Shape: { IsShared: false, HasSequence: false } } parts)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(body.Resolve(item.Type), parts.Shape.Type))
+            {
+                throw LanguageFence.Refuse(loop);
+            }
+
+            body.Frame.BindAggregate(item, body.AggregateStores.Declare(item.Name, parts.Shape, parts with { Origin = null }));
+            return;
+        }
+
+        IrType type = body.TypeOf(item.Type);
+        if (element.Scalar is not { } value || (type != value.Type && (type is OpaqueType || value.Type is OpaqueType)))
+        {
+            throw LanguageFence.Refuse(loop);
+        }
+
+        Variable variable = body.Declarations.Declare(item, type);
+        body.Emit(new Declare(variable, ConversionBinder.Numeric(value, type)));
     }
 }
