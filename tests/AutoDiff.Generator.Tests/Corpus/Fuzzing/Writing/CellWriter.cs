@@ -48,10 +48,10 @@ internal sealed class CellWriter(ProgramStyle style, IndexWriter indices, Expres
         string step = style.Pick(["++", "++", "--"]);
         string length = sequence.Length.ToString(CultureInfo.InvariantCulture);
         SourceExpression value = expressions.Bounded(scope, 1, 1);
-        string index = step == "++" ? $"{counter}++ % {length}" : $"({counter}-- + {length}) % {length}";
+        string index = step == "++" ? $"{counter}++ % {length}" : $"({counter} > 0 ? {counter}-- : {counter}) % {length}";
         return new SourceStatement(
             new SourceClause($"{sequence.Name}[{index}] {style.Pick(["=", "+="])} {{0}};", [value]),
-            new SourceClause($"if ({counter} > 5 || {counter} < 0) {counter} = 0;", [])) { Writes = sequence.Root };
+            new SourceClause($"if ({counter} > 5) {counter} = 0;", [])) { Writes = sequence.Root };
     }
 
     private List<SourceStatement>? Range(Scope scope)
