@@ -10,7 +10,7 @@ internal static class Emission
     private static readonly ConditionalWeakTable<MethodModel, Result> Results = new();
 
     public static string TextOf(BoundMethod method) =>
-        method.Model is null ? Refused(method.Refused) : Results.GetValue(method.Model, Generate).Text;
+        method.Model is null ? Refused(method.Refused, method.Reason) : Results.GetValue(method.Model, Generate).Text;
 
     /// <summary>What went wrong while the text was generated, or null.</summary>
     public static string? FailureOf(MethodModel model) => Results.GetValue(model, Generate).Failure;
@@ -23,15 +23,15 @@ internal static class Emission
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return new Result(Refused(model.Signature), failure.GetType().Name + ": " + failure.Message);
+            return new Result(Refused(model.Signature, null), failure.GetType().Name + ": " + failure.Message);
         }
     }
 
-    private static string Refused(MethodSignature signature)
+    private static string Refused(MethodSignature signature, string? reason)
     {
         try
         {
-            return Pipeline.GenerateRefused(signature);
+            return Pipeline.GenerateRefused(signature, reason);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -19,9 +19,10 @@ internal static class Pipeline
     }
 
     /// <summary>The same methods without a derivative in them, so that callers of a refused method still compile.</summary>
-    public static string GenerateRefused(MethodSignature signature) =>
+    /// <param name="reason">What their exception says, as text in C#.</param>
+    public static string GenerateRefused(MethodSignature signature, string? reason) =>
         MethodPrinter.PrintRefused(
-            signature, [.. Kinds(signature).Select(kind => new DerivativeSignature(signature, kind).With(EquatableArray<Statement>.Empty))]);
+            signature, [.. Kinds(signature).Select(kind => new DerivativeSignature(signature, kind).With(EquatableArray<Statement>.Empty))], reason);
 
     /// <summary>The places where an active value leaves what can be differentiated.</summary>
     public static EquatableArray<LostDerivative> FindLostDerivatives(MethodModel model) => LostDerivatives.Find(model);

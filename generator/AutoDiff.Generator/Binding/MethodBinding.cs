@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoDiff.Generator.Binding;
 
@@ -15,6 +16,9 @@ internal sealed class MethodBinding
 
     public IReadOnlyList<Refusal> Refusals { get; set; } = [];
 
+    /// <summary>The first reason in short, as text in C#; null where the compiler or an analysis tells more.</summary>
+    public string? Reason => Refusals.Count == 0 ? null : Literal(Refusals[0].Id + ", " + Refusals[0].Subject + " (" + Refusals[0].Advice + ")");
+
     /// <summary>The source does not compile (as far as the generator can see); the compiler tells the user.</summary>
     public bool HasErrors { get; set; }
 
@@ -26,4 +30,10 @@ internal sealed class MethodBinding
 
     /// <summary>The trees of the methods that were followed: a change in one makes the binding stale.</summary>
     public IReadOnlyCollection<SyntaxTree> FollowedTrees { get; set; } = [];
+
+    private static string Literal(string text)
+    {
+        string quoted = SymbolDisplay.FormatLiteral(text, quote: true);
+        return quoted.Substring(1, quoted.Length - 2);
+    }
 }

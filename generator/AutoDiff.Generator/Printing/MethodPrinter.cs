@@ -28,9 +28,9 @@ internal static class MethodPrinter
         });
 
     /// <summary>The same signatures with a body that throws, so that callers still compile and the one error is not buried.</summary>
-    public static string PrintRefused(MethodSignature signature, IReadOnlyList<DerivativeMethod> methods) =>
+    public static string PrintRefused(MethodSignature signature, IReadOnlyList<DerivativeMethod> methods, string? reason) =>
         PrintFile(signature, methods, allowUnsafe: false, (writer, method) =>
-            writer.Line("throw new global::System.NotSupportedException(\"" + signature.Name + " cannot be differentiated.\");"));
+            writer.Line("throw new global::System.NotSupportedException(\"" + signature.Name + " cannot be differentiated" + (reason is null ? "" : ": " + reason) + ".\");"));
 
     private static string PrintFile(
         MethodSignature signature,

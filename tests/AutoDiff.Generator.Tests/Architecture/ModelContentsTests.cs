@@ -42,7 +42,7 @@ public sealed class ModelContentsTests
     {
         MethodModel model = Sources.Model("static double G(double v) { if (v > 0) return v; return 0; }\n[Differentiable] static double F(double[] w, string s) { double t = s.Length; for (int i = 0; i < w.Length; i++) { if (w[i] < 0) throw new ArgumentException($\"{w[i]}\"); t += G(w[i]); } return t; }");
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
-        Stack<object> open = new([new BoundMethod(model, model.Signature)]);
+        Stack<object> open = new([new BoundMethod(model, model.Signature, null)]);
         while (open.TryPop(out object? item))
         {
             if (item is string || item.GetType().IsPrimitive || !seen.Add(item))

@@ -104,9 +104,9 @@ public sealed class MethodPrinterTests
             Parameters = EquatableArrays.Of(
                 new DerivativeParameter("event", "double event", null, null), new DerivativeParameter("eventGradient", "out double eventGradient", null, null)),
         };
-        string text = MethodPrinter.PrintRefused(signature, [withOut]);
+        string text = MethodPrinter.PrintRefused(signature, [withOut], """ADIFF020, the call of \"f\" (write it here)""");
         Assert.Contains("double SumGradient(double @event, out double eventGradient)", text, StringComparison.Ordinal);
-        Assert.Contains("throw new global::System.NotSupportedException(\"Sum cannot be differentiated.\");", text, StringComparison.Ordinal);
+        Assert.Contains("""throw new global::System.NotSupportedException("Sum cannot be differentiated: ADIFF020, the call of \"f\" (write it here).");""", text, StringComparison.Ordinal);
         Assert.Empty(CompiledSnippet.Errors(text));
     }
 
@@ -164,7 +164,8 @@ public sealed class MethodPrinterTests
                         new DerivativeParameter("wTangent", "global::System.ReadOnlySpan<T> wTangent", null, null),
                         new DerivativeParameter("margin", "int margin", "1", null)),
                 },
-            ]);
+            ],
+            null);
         Assert.Contains(
             """
                     public static (T Value, T Tangent) SumJvp<T>(

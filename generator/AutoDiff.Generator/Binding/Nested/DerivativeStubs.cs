@@ -85,7 +85,7 @@ internal sealed class DerivativeStubs
         if (binding.Signature is not null)
         {
             declarations.Add(candidate);
-            bindings.Add(CSharpSyntaxTree.ParseText(Pipeline.GenerateRefused(binding.Signature), (CSharpParseOptions)candidate.SyntaxTree.Options), binding);
+            bindings.Add(CSharpSyntaxTree.ParseText(Pipeline.GenerateRefused(binding.Signature, null), (CSharpParseOptions)candidate.SyntaxTree.Options), binding);
         }
     }
 
