@@ -52,21 +52,9 @@ internal sealed record MethodSignature(
     /// <summary>The parts of an owner.</summary>
     public IEnumerable<ParameterModel> PartsOf(ParameterModel owner) => Parameters.Where(p => p.Part is not null && p.Part.Owner == owner.Variable);
 
-    public bool HasGradient => ReturnType.IsReal && !HasWrittenParameter;
+    public bool HasGradient => ReturnType.IsReal && Written is null;
 
-    private bool HasWrittenParameter
-    {
-        get
-        {
-            foreach (ParameterModel parameter in Flat)
-            {
-                if (parameter.IsInOut || (parameter.Differentiated && parameter.RefKind == ParameterRefKind.Out))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    /// <summary>A differentiated parameter that the method writes, or may write: its gradient comes in as an upstream.</summary>
+    public ParameterModel? Written =>
+        Flat.FirstOrDefault(p => p.IsInOut || (p.Differentiated && p.RefKind == ParameterRefKind.Out));
 }
