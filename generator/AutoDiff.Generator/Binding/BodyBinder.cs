@@ -20,6 +20,7 @@ internal sealed class BodyBinder
         Loops = new LoopBinder(this);
         ForEachLoops = new ForEachBinder(this);
         Expressions = new ExpressionBinder(this);
+        Evaluated = new EvaluatedOperands(this);
         Operators = new OperatorBinder(this);
         Conversions = new ConversionBinder(this);
         NullTests = new NullTestBinder(this);
@@ -82,6 +83,8 @@ internal sealed class BodyBinder
     public ForEachBinder ForEachLoops { get; }
 
     public ExpressionBinder Expressions { get; }
+
+    public EvaluatedOperands Evaluated { get; }
 
     public OperatorBinder Operators { get; }
 

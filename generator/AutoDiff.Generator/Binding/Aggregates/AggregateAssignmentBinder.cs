@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using AutoDiff.Generator.IR;
 using Microsoft.CodeAnalysis;
@@ -9,18 +10,18 @@ namespace AutoDiff.Generator.Binding;
 internal sealed class AggregateAssignmentBinder(BodyBinder body)
 {
     /// <summary>The value that was assigned, or null where the assignment is one of scalars.</summary>
-    public CallResult? TryAssign(IOperation operation) => operation switch
+    public CallResult? TryAssign(IOperation operation, bool isValueUsed) => operation switch
     {
-        ISimpleAssignmentOperation { IsRef: false, Target: not IDiscardOperation } e => TryAssign(e.Target, e, name => body.Aggregates.BindAny(e.Value, name)),
-        ICompoundAssignmentOperation e => TryCompound(e),
+        ISimpleAssignmentOperation { IsRef: false, Target: not IDiscardOperation } e => TryAssign(e.Target, e, isValueUsed, name => body.Aggregates.BindAny(e.Value, name)),
+        ICompoundAssignmentOperation e => TryCompound(e, isValueUsed),
         IIncrementOrDecrementOperation { OperatorMethod: { } method, Target: var target } e when !IsNumber(target) =>
-            TryAssign(target, e, _ => Follow(e, method, [target])),
+            TryAssign(target, e, isValueUsed, _ => Follow(e, method, [target])),
         _ => null,
     };
 
     private bool IsNumber(IOperation target) => target.Type is not null && body.TypeOf(target.Type) is not OpaqueType;
 
-    private CallResult? TryCompound(ICompoundAssignmentOperation operation)
+    private CallResult? TryCompound(ICompoundAssignmentOperation operation, bool isValueUsed)
     {
         if (operation.OperatorMethod is { } method && !IsNumber(operation.Target))
         {
@@ -29,16 +30,16 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
                 return null;
             }
 
-            return TryAssign(operation.Target, operation, _ => Follow(operation, method, [operation.Target, operation.Value]));
+            return TryAssign(operation.Target, operation, isValueUsed, _ => Follow(operation, method, [operation.Target, operation.Value]));
         }
 
         if (operation.IsLifted && body.AggregatePlaces.TryPlace(operation.Target) is { Shape.IsNullable: true })
         {
-            return TryAssign(operation.Target, operation, _ => new CallResult(Aggregate: body.Nullables.BindCompound(operation)));
+            return TryAssign(operation.Target, operation, isValueUsed, _ => new CallResult(Aggregate: body.Nullables.BindCompound(operation)));
         }
 
         return Computed(operation.Target) is { Setter: not null } && OperatorBinder.Map(operation.OperatorKind) is { } op
-            ? TryAssign(operation.Target, operation, _ => new CallResult(Compute(operation, op)))
+            ? TryAssign(operation.Target, operation, isValueUsed, _ => new CallResult(Compute(operation, op)))
             : null;
     }
 
@@ -51,7 +52,7 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
     private CallResult Follow(IOperation operation, IMethodSymbol method, IReadOnlyList<IOperation> operands) =>
         body.FollowedMembers.TryBindOperator(operation, method, operands) ?? throw LanguageFence.Refuse(operation);
 
-    private CallResult? TryAssign(IOperation target, IOperation operation, System.Func<string, CallResult> bind)
+    private CallResult? TryAssign(IOperation target, IOperation operation, bool isValueUsed, Func<string, CallResult> bind)
     {
         if (body.AggregatePlaces.TryTarget(target) is { } place)
         {
@@ -74,18 +75,26 @@ internal sealed class AggregateAssignmentBinder(BodyBinder body)
 
         if (Computed(target) is { Owner: { } owner, Setter: { } setter } && target is IPropertyReferenceOperation property)
         {
-            CallResult bound = bind("value");
-            if (body.FollowedMembers.TryBindSetter(operation, setter, owner, property.Arguments, bound) is null)
-            {
-                throw LanguageFence.Refuse(
-                    RefusalId.AssignmentTarget, operation, "the assignment to '" + target.Syntax + "'", "assign a field or a property with source");
-            }
-
-            return bound;
+            owner = body.Records.Settle(owner);
+            return body.Evaluated.With(property.Arguments, () => Set(property, operation, setter, owner, isValueUsed ? Kept(bind("value")) : bind("value")));
         }
 
         return null;
     }
+
+    private CallResult Set(IPropertyReferenceOperation property, IOperation operation, IMethodSymbol setter, AggregatePlace owner, CallResult value) =>
+        body.FollowedMembers.TryBindSetter(operation, setter, owner, property.Arguments, value) is not null
+            ? value
+            : throw LanguageFence.Refuse(
+                RefusalId.AssignmentTarget, operation, "the assignment to '" + property.Syntax + "'", "assign a field or a property with source");
+
+    /// <summary>The value itself, whatever the setter changes of that which it is computed from.</summary>
+    private CallResult Kept(CallResult value) => value switch
+    {
+        { Scalar: { } scalar } => new CallResult(body.Spill("value", scalar)),
+        { Aggregate: { } aggregate } => new CallResult(Aggregate: body.AggregateStores.Declare("value", aggregate.Shape, aggregate).Value),
+        _ => value,
+    };
 
     private (AggregatePlace Owner, int Index)? SequenceLeaf(IOperation target)
     {

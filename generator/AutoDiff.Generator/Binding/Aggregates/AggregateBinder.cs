@@ -17,6 +17,11 @@ internal sealed class AggregateBinder(BodyBinder body)
     /// <summary>A value of any type.</summary>
     public CallResult BindAny(IOperation operation, string name = "value")
     {
+        if (body.Evaluated.Find(operation) is { } evaluated)
+        {
+            return evaluated;
+        }
+
         if (body.AggregatePlaces.TryPlace(operation) is { } place)
         {
             return new CallResult(Aggregate: place.Value);
@@ -116,8 +121,7 @@ internal sealed class AggregateBinder(BodyBinder body)
             case ICoalesceAssignmentOperation e when body.NullableAccesses.TryAssign(e) is { } given:
                 return new CallResult(Aggregate: body.Aggregates.ShapeOf(e.Type) is { IsNullable: true } ? given.Value : given.Value.Nested(given.Shape.Fields[1]));
             case IAssignmentOperation e:
-                body.Assignments.BindEffect(e);
-                return body.AggregatePlaces.TryPlace(e.Target) is { } target ? new CallResult(Aggregate: target.Value) : throw LanguageFence.Refuse(e);
+                return body.AggregateAssignments.TryAssign(e, isValueUsed: true) is { Aggregate: not null } assigned ? assigned : throw LanguageFence.Refuse(e);
             case IUnaryOperation e:
                 return body.Operators.TryFollow(e, e.OperatorMethod, e.IsLifted, e.Operand) ?? new CallResult(body.ExternalOperators.Bind(e));
             case IBinaryOperation { IsLifted: true, OperatorMethod: null } e when ShapeOf(e.Type) is { } lifted:

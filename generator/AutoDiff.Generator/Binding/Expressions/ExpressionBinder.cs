@@ -22,6 +22,11 @@ internal sealed class ExpressionBinder(BodyBinder body)
             return constant;
         }
 
+        if (body.Evaluated.Find(operation)?.Scalar is { } evaluated)
+        {
+            return evaluated;
+        }
+
         if (body.Objects.Find(operation) is { } whole)
         {
             return body.Objects.AsValue(operation, whole);

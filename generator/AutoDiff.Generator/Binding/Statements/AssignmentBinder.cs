@@ -96,7 +96,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
         {
             case ISimpleAssignmentOperation e when new DelegateVariables(body).TryAssign(e):
                 return isValueUsed ? throw LanguageFence.Refuse(operation) : null;
-            case IAssignmentOperation or IIncrementOrDecrementOperation when body.AggregateAssignments.TryAssign(operation) is { } assigned:
+            case IAssignmentOperation or IIncrementOrDecrementOperation when body.AggregateAssignments.TryAssign(operation, isValueUsed) is { } assigned:
                 return isValueUsed ? body.AggregateWholes.ScalarOf(assigned, operation) : null;
             case ISimpleAssignmentOperation { IsRef: false } e:
                 return BindSimple(e, isValueUsed);
