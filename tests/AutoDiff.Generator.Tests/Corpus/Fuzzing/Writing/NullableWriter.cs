@@ -57,10 +57,9 @@ internal sealed class NullableWriter(StatementWriter statements) : IConstructWri
 
     private SourceStatement If(Scope scope, string target)
     {
-        Scope inside = new(scope);
-
         // The variable of a pattern lasts as long as what is declared beside the statement.
         string value = scope.Fresh("value");
+        Scope inside = new(scope);
         if (style.OneIn(2))
         {
             inside.Add(new RealVariable(value, IsWritable: true));
