@@ -28,31 +28,25 @@ internal sealed class FilledSequences(BodyBinder body)
         return new SequenceValue(type, null, new Allocate(type.Element, IntegerConstant.Of(elements.Count), onStack), values);
     }
 
-    /// <summary>A collection expression with spread elements: its length is known once all of them are bound.</summary>
+    /// <summary>A collection expression with spread elements: its length is known once the last of them is bound, and what follows it is evaluated in place.</summary>
     private Variable Spread(SequenceType type, IReadOnlyList<IOperation> elements)
     {
+        SpreadOrder order = new(elements, body);
         List<Variable?> parts = [];
-        int stride = type.Element is RecordType record ? record.Stride : 1;
-        Expr[] values = body.BindAllInOrder(elements, element =>
+        Expr[] values = [];
+        for (int i = 0; i < order.UpToLast; i++)
         {
-            if (element is not ISpreadOperation { Operand: { Type: not null } operand } spread)
-            {
-                parts.Add(null);
-                return body.Records.Leaves(element, type.Element);
-            }
-
-            Variable? part = body.TypeOf(operand.Type) is SequenceType ? body.Sequences.Bind(operand, "part")
-                : body.Queries.TryBind(operand) is { } query ? body.QueryArrays.Bind(query, spread)
-                : null;
-            if (part is not { Type: SequenceType { Element: var spreadElement } } || spreadElement != type.Element)
-            {
-                throw LanguageFence.Refuse(spread);
-            }
-
+            IOperation element = elements[i];
+            (List<Statement> before, (Variable? part, IReadOnlyList<Expr> leaves)) = body.Capture(() =>
+                element is ISpreadOperation spread ? (Part(type, spread), []) : ((Variable?)null, body.Records.Leaves(element, type.Element)));
+            order.Check(i, before, type.Element, filled: null);
+            parts = [.. parts.Select(earlier => earlier is null ? null : body.References.KeepThrough(before, earlier))];
+            body.EmitAfter(before, values, values.Length);
             parts.Add(part);
-            return [];
-        });
-        Expr length = IntegerConstant.Of(parts.Count(part => part is null));
+            values = [.. values, .. leaves];
+        }
+
+        Expr length = IntegerConstant.Of(elements.Count(element => element is not ISpreadOperation));
         foreach (Variable part in parts.OfType<Variable>())
         {
             length = new Binary(BinaryOperator.Add, length, new Length(part), IrType.Int);
@@ -60,6 +54,7 @@ internal sealed class FilledSequences(BodyBinder body)
 
         Variable buffer = body.Temporary("elements", new SequenceType(SequenceKind.Array, type.Element));
         body.Emit(new Declare(buffer, new Allocate(type.Element, length, OnStack: false)));
+        int stride = type.Element is RecordType record ? record.Stride : 1;
         Expr position = IntegerConstant.Of(0);
         int next = 0;
         foreach (Variable? spread in parts)
@@ -76,7 +71,29 @@ internal sealed class FilledSequences(BodyBinder body)
             position = Sum(position, new Length(part));
         }
 
+        foreach (IOperation element in elements.Skip(order.UpToLast))
+        {
+            (List<Statement> before, IReadOnlyList<Expr> leaves) = body.Capture(() => body.Records.Leaves(element, type.Element));
+            Expr[] at = [position];
+            body.EmitAfter(before, at, 1);
+            body.Records.Store(buffer, at[0], leaves);
+            position = Sum(at[0], IntegerConstant.Of(1));
+        }
+
         return buffer;
+    }
+
+    private Variable Part(SequenceType type, ISpreadOperation spread)
+    {
+        if (spread.Operand is not { Type: not null } operand)
+        {
+            throw LanguageFence.Refuse(spread);
+        }
+
+        Variable? part = body.TypeOf(operand.Type) is SequenceType ? body.Sequences.Bind(operand, "part")
+            : body.Queries.TryBind(operand) is { } query ? body.QueryArrays.Bind(query, spread)
+            : null;
+        return part is { Type: SequenceType { Element: var element } } && element == type.Element ? part : throw LanguageFence.Refuse(spread);
     }
 
     public SequenceValue OnStack(SequenceType type, IOperation operation)

@@ -73,20 +73,29 @@ internal sealed class ListBinder(BodyBinder body)
         }
 
         ListRef list = Create(local, element, value as IObjectCreationOperation);
-        foreach (IOperation item in elements)
+        SpreadOrder order = new(elements, body);
+        for (int i = 0; i < elements.Count; i++)
         {
-            if (item is ISpreadOperation spread)
-            {
-                AddRange(list, spread.Operand, spread);
-            }
-            else
-            {
-                Add(list, body.Records.Leaves(item, element));
-            }
+            IOperation item = elements[i];
+            List<Statement> added = body.Capture(() => AddElement(list, item, element));
+            order.Check(i, added, element, list.Items);
+            body.EmitAfter(added, [], 0);
         }
 
         body.Frame.BindList(local, list);
         return true;
+    }
+
+    private void AddElement(ListRef list, IOperation item, IrType element)
+    {
+        if (item is ISpreadOperation spread)
+        {
+            AddRange(list, spread.Operand, spread);
+        }
+        else
+        {
+            Add(list, body.Records.Leaves(item, element));
+        }
     }
 
     /// <summary>What <c>query.ToList()</c> goes through at once.</summary>
