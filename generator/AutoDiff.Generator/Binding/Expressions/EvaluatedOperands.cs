@@ -37,10 +37,12 @@ internal sealed class EvaluatedOperands(BodyBinder body)
     }
 
     /// <summary>An array or object is the same one each time it is named; what makes one cannot be run twice.</summary>
-    private static bool IsEvaluated(IOperation operand) => operand switch
+    private bool IsEvaluated(IOperation operand) => operand switch
     {
-        { Type.IsValueType: true } or { ConstantValue.HasValue: true } => true,
-        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IInstanceReferenceOperation => false,
+        { Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } or { ConstantValue.HasValue: true } => true,
+        ILocalReferenceOperation e when !body.Frame.Assigns(e.Local) => false,
+        IParameterReferenceOperation e when !body.Frame.Assigns(e.Parameter) => false,
+        IInstanceReferenceOperation => false,
         _ => throw LanguageFence.Refuse(
             RefusalId.ConstructNotYet, operand, "the assignment to an indexer that takes '" + operand.Syntax + "'", "give it a name in a statement before"),
     };

@@ -38,6 +38,22 @@ public struct Extent
         }
     }
 
+    public double this[string name]
+    {
+        readonly get => name == "x" ? X : Y;
+        set
+        {
+            if (name == "x")
+            {
+                X = value;
+            }
+            else
+            {
+                Y = value;
+            }
+        }
+    }
+
     public static Extent operator +(Extent a, Extent b) => new(a.X + (b.X * b.Y), a.Y + b.Y);
 }
 
@@ -121,6 +137,18 @@ public static partial class Setters
         c[at] += (at.Column = 1) + x;
         c[(at.Row, at.Column--)] += at.Column + y;
         return c.Total() + c[at];
+    }
+
+    [Differentiable]
+    [Sample("x y")]
+    public static double IndexByName(double x, double y)
+    {
+        Extent e = new(x, y);
+        string name = "x";
+        e[name] -= (name = "height").Length * y;
+        e[name] = (name = "x").Length + (e[name] * x);
+        e["x"] += e["y"] * y;
+        return e.Area;
     }
 
     [Differentiable]
