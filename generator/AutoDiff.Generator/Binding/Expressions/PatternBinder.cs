@@ -203,12 +203,26 @@ internal sealed class PatternBinder(BodyBinder body)
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
             Expr outer = test;
-            (List<Statement> before, Expr inner) = body.Capture(() => Test(Member(subject, property), property.Pattern));
+            (List<Statement> before, Expr inner) = body.Capture(() => Test(Member(Narrowed(subject, pattern), property), property.Pattern));
             test = body.Operators.ShortCircuit(isAnd: true, outer, before, inner);
         }
 
         Name(subject, pattern.DeclaredSymbol, pattern.MatchedType, test, pattern);
         return test;
+    }
+
+    /// <summary>What the members are read from where the type matches: the value as what it was found to be.</summary>
+    private PatternSubject Narrowed(PatternSubject subject, IRecursivePatternOperation pattern)
+    {
+        ITypeSymbol matched = body.Resolve(pattern.MatchedType);
+        if (subject is not { Scalar: { Type: OpaqueType } value, Type: { } type } || SymbolEqualityComparer.Default.Equals(body.Resolve(type), matched))
+        {
+            return subject;
+        }
+
+        return body.TypeOf(matched) is OpaqueType narrowed
+            ? new PatternSubject(matched, body.ExternalOperators.Cast(value, matched, narrowed, pattern))
+            : throw LanguageFence.Refuse(pattern);
     }
 
     private Expr And(Expr test, PatternSubject part, IPatternOperation pattern)
