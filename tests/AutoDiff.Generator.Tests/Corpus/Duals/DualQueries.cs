@@ -7,7 +7,12 @@ public static class DualQueries
 
     public static Dual Sum<T>(this IEnumerable<T> values, Func<T, Dual> selector) => values.Select(selector).Sum();
 
-    public static Dual Average(this IEnumerable<Dual> values) => values.Sum() / values.Count();
+    public static Dual Average(this IEnumerable<Dual> values)
+    {
+        // Once: what a query calls may change something.
+        Dual[] all = [.. values];
+        return all.Sum() / all.Length;
+    }
 
     public static Dual Average<T>(this IEnumerable<T> values, Func<T, Dual> selector) => values.Select(selector).Average();
 
